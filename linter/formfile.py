@@ -1,0 +1,176 @@
+"""Reads form files: a form by itself, or what it changes in another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from linter.form import Column, Form, Row, Table, Words
+from linter.yamlfile import Node, load, unknown
+
+_KINDS = ("count", "change", "money")
+_COLUMN_KEYS = ("label", "aliases", "zh", "en", "kind")
+_ROW_KEYS = ("ordinal", "label", "aliases", "zh", "en")
+_TABLE_KEYS = (
+    "name", "section", "corner", "header", "columns", "column_groups", "rows", "blocks", "row_groups",
+    "side_by_side", "replace",
+)  # fmt: skip
+
+
+def load_forms(folder: Path, ids: tuple[str, ...]) -> dict[str, Form]:
+    """The forms of a family by id, oldest first; raises YamlError."""
+    nodes = {form_id: load(folder / f"{form_id}.yaml") for form_id in ids}
+    return {form_id: _form(form_id, nodes) for form_id in ids}
+
+
+def _form(form_id: str, nodes: Mapping[str, Node]) -> Form:
+    node = nodes[form_id]
+    top = node.mapping(allowed=("extends", "name", "authority", "years", "markers", "tables"), required=("form",))
+    if top["form"].text() != form_id:
+        top["form"].fail(f"expected `{form_id}`, the name of the file")
+    base: dict[str, dict[str, Node]] = {}
+    if "extends" in top:
+        parent = top["extends"].choice([name for name in nodes if name != form_id])
+        base = {key: dict(table.items()) for key, table in nodes[parent].mapping()["tables"].items()}
+    tables = dict(base)
+    for table_id, changed in top["tables"].items():
+        keys = dict(changed.mapping(allowed=_TABLE_KEYS))
+        tables[table_id] = {**base.get(table_id, {}), **keys}
+    first, last = _years(top["years"])
+    return Form(
+        id=form_id,
+        name=_words(top["name"]),
+        authority=top["authority"].text(),
+        first=first,
+        last=last,
+        markers=top["markers"].texts(),
+        tables={table_id: _table(table_id, keys, node) for table_id, keys in tables.items()},
+    )
+
+
+def _years(node: Node) -> tuple[int, int | None]:
+    years = [year.integer() for year in node.sequence()]
+    if not 1 <= len(years) <= 2:
+        node.fail("expected the first year, and the last one unless the form is current")
+    return years[0], years[1] if len(years) == 2 else None
+
+
+def _words(node: Node) -> Words:
+    keys = node.mapping(required=("zh", "en"), allowed=())
+    return Words(keys["zh"].text(), keys["en"].text())
+
+
+@dataclass
+class _Rows:
+    """What a walk over the nested rows of a table collects."""
+
+    rows: list[Row] = field(default_factory=list)
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    group_labels: dict[str, str] = field(default_factory=dict)
+
+
+def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
+    for key in ("name", "section"):
+        if key not in keys:
+            form.fail(f"`{key}` is missing in table `{table_id}`")
+    collected = _Rows()
+    columns = _columns(keys["columns"]) if "columns" in keys else ()
+    furniture = list(keys["header"].texts()) if "header" in keys else []
+    if "blocks" in keys:
+        for block in keys["blocks"].sequence():
+            furniture += _block(block, collected)
+    elif "rows" in keys:
+        _walk(keys["rows"], columns, (), collected, keys.get("replace"))
+    else:
+        form.fail(f"table `{table_id}` has neither `rows` nor `blocks`")
+    side_by_side = "side_by_side" in keys and keys["side_by_side"].flag()
+    rows = tuple(collected.rows)
+    furniture += [column.label for column in columns]
+    furniture += [row.labels[0] for row in rows] if side_by_side else []
+    groups = dict(collected.groups)
+    groups |= _named(keys.get("row_groups"), groups, [row.id for row in rows])
+    return Table(
+        id=table_id,
+        name=_words(keys["name"]),
+        section=keys["section"].text(),
+        rows=rows,
+        lines=(rows,) if side_by_side else tuple((row,) for row in rows),
+        row_groups=groups,
+        column_groups=_named(keys.get("column_groups"), {}, [column.id for column in columns]),
+        group_labels=collected.group_labels,
+        furniture=tuple(dict.fromkeys(furniture)),
+        corner=keys["corner"].text() if "corner" in keys else "",
+    )
+
+
+def _columns(node: Node) -> tuple[Column, ...]:
+    columns = []
+    for column_id, item in node.items():
+        keys = item.mapping(allowed=_COLUMN_KEYS, required=("label", "en"))
+        label = keys["label"].text()
+        name = Words(keys["zh"].text() if "zh" in keys else label, keys["en"].text())
+        kind = keys["kind"].choice(_KINDS) if "kind" in keys else "count"
+        columns.append(Column(column_id, label, name, kind))
+    return tuple(columns)
+
+
+def _block(node: Node, collected: _Rows) -> Iterator[str]:
+    """Rows under a heading of their own with columns of their own; yields the words of their header."""
+    keys = node.mapping(allowed=(), required=("block", "columns", "rows"))
+    columns = _columns(keys["columns"])
+    heading = keys["block"].text()
+    for row_id, item in keys["rows"].items():
+        collected.rows.append(_row(row_id, item, columns, (), heading))
+    yield heading
+    yield from (column.label for column in columns)
+
+
+def _walk(
+    node: Node,
+    columns: tuple[Column, ...],
+    path: tuple[str, ...],
+    collected: _Rows,
+    replace: Node | None,
+) -> tuple[str, ...]:
+    """The rows below `node` in printed order; a row with rows of its own is a group and has no figures."""
+    ids: list[str] = []
+    replaced = replace.mapping() if replace is not None else {}
+    for row_id, item in node.items():
+        if row_id in replaced:
+            ids += _walk(replaced[row_id], columns, path, collected, None)
+            continue
+        keys = item.mapping(allowed=(*_ROW_KEYS, "rows"), required=("label", "en"))
+        ordinals = (*path, keys["ordinal"].text()) if "ordinal" in keys else path
+        if "rows" in keys:
+            leaves = _walk(keys["rows"], columns, ordinals, collected, replace)
+            collected.groups[row_id] = leaves
+            collected.group_labels[row_id] = keys["label"].text()
+            ids += leaves
+        else:
+            collected.rows.append(_row(row_id, item, columns, ordinals, ""))
+            ids.append(row_id)
+    return tuple(ids)
+
+
+def _row(row_id: str, node: Node, columns: tuple[Column, ...], ordinals: tuple[str, ...], block: str) -> Row:
+    keys = node.mapping(allowed=_ROW_KEYS, required=("label", "en"))
+    label = keys["label"].text()
+    labels = (label, *(keys["aliases"].texts() if "aliases" in keys else ()))
+    name = Words(keys["zh"].text() if "zh" in keys else label, keys["en"].text())
+    return Row(row_id, labels, name, columns, ordinals, block)
+
+
+def _named(node: Node | None, known: Mapping[str, tuple[str, ...]], ids: list[str]) -> dict[str, tuple[str, ...]]:
+    """Named groups: lists of ids, or of groups named before."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for name, members in node.items() if node is not None else ():
+        found: list[str] = []
+        for member in members.sequence():
+            text = member.text()
+            group = groups.get(text) or known.get(text)
+            if group is None and text not in ids:
+                member.fail(unknown("row, column or group", text, [*ids, *known, *groups]))
+            found += group or (text,)
+        groups[name] = tuple(found)
+    return groups
