@@ -1,0 +1,87 @@
+"""What judging hands to rendering: outcomes of rule instances, and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.report import Span
+
+
+class Severity(StrEnum):
+    """How sure a finding is: an error is certainly wrong, a warning probably, an info worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Result(StrEnum):
+    """The four outcomes of a rule instance."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_EVALUATED = "not_evaluated"
+    RULE_ERROR = "rule_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """Something a condition read: a cell, a fact or a claim, with its figure as printed and its place."""
+
+    field: str
+    label: str
+    value: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A failed outcome, told in both languages.
+
+    `span` is the figure to mark first; `where` names it for a person (`表三 / （一）予以公开 / 总计`).
+    `left`, `right` and `difference` are the two sides of a failed comparison as exact decimal strings.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    instance: str
+    title: Mapping[str, str]
+    message: Mapping[str, str]
+    advice: Mapping[str, str]
+    where: Mapping[str, str]
+    span: Span | None
+    operands: tuple[Operand, ...] = ()
+    left: Decimal | None = None
+    right: Decimal | None = None
+    fingerprint: str = ""
+
+    @property
+    def difference(self) -> Decimal | None:
+        if self.left is None or self.right is None:
+            return None
+        return self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule instance that could not be decided, and why."""
+
+    rule: str
+    instance: str
+    reason: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """The outcome of every rule instance on one report: a count of each, and the ones worth telling."""
+
+    counts: Mapping[Result, int]
+    findings: tuple[Finding, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+    rule_errors: tuple[NotEvaluated, ...] = field(default=())

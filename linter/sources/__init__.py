@@ -1,0 +1,55 @@
+"""Sources: one file of any known format as text with origins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from linter.sources.interface import Place, Source, TextSource, UnreadableError
+from linter.sources.text import MAX_BYTES, read_text
+
+KNOWN_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
+"""Endings of the files that are linted in a folder; a file named outright is tried whatever its name."""
+
+__all__ = [
+    "KNOWN_SUFFIXES",
+    "Place",
+    "Source",
+    "TextSource",
+    "UnreadableError",
+    "open_source",
+    "read_bytes",
+]
+
+
+def open_source(path: Path) -> Source:
+    """Reads a file; raises UnreadableError with one sentence for whoever handed it over."""
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise UnreadableError(name, "是一个文件夹，请给出文件 (a folder, not a file)")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableError(name, _too_large(size))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(name, "没有这个文件 (no such file)") from None
+    except PermissionError:
+        raise UnreadableError(name, "没有读取权限 (permission denied)") from None
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise UnreadableError(name, f"无法读取：{reason} (cannot be read)") from None
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Source:
+    """Reads what has no path of its own, such as standard input; `name` is what messages call it."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(name, _too_large(len(data)))
+    return read_text(data, name)
+
+
+def _too_large(size: int) -> str:
+    return (
+        f"文件有 {size // 1_000_000} MB，超过上限 {MAX_BYTES // 1_000_000} MB，不像是一份年度报告"
+        " (too large for a report)"
+    )

@@ -1,0 +1,62 @@
+"""Makes a text plain without moving anything: the cleaned text has the same length as the original.
+
+Character by character, compatibility forms become the ordinary ones (full-width digits, Kangxi radicals), odd
+spaces become spaces, and the bars of a drawn table become tabs between cells. Offsets stay true throughout.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# White space that is none of space, tab and line feed; the byte order mark and other characters without width.
+_SPACES = "\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\r\f\v\x1c-\x1f\x85\xad"
+# Blocks of compatibility characters: letters, brackets and digits in full width, radicals, compatibility Han.
+_COMPATIBLE = "\u2e80-\u2fdf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
+_ODD = re.compile(f"[{_SPACES}{_COMPATIBLE}\u2010-\u2012\u2212\ufe63]")
+_MINUS = dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63", "-")
+_SPACE = re.compile(f"[{_SPACES}]")
+
+_BAR_LINE = re.compile(r"^[^\n]*[|\uff5c\u2502\u2503\u2551][^\n]*$", re.MULTILINE)
+_BARS = re.compile(r"[|\uff5c\u2502\u2503\u2551]")
+_RULE_LINE = re.compile(
+    r"^[ \t]*(?=[^\n]*[-=\u2500\u2501\u2550]{2}|[^\n]*[\u2500-\u257f])"
+    r"[-=+:| \t\u2500-\u257f\uff5c]{3,}$",
+    re.MULTILINE,
+)
+
+
+def clean(text: str) -> str:
+    """The text with the same length, in plain characters, its drawn tables as cells between tabs."""
+    plain = _ODD.sub(_plain, text)
+    plain = _RULE_LINE.sub(lambda match: " " * len(match[0]), plain)
+    return _BAR_LINE.sub(_cells, plain)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _plain_character(match[0])
+
+
+@lru_cache(maxsize=4096)
+def _plain_character(character: str) -> str:
+    if character in _MINUS:
+        return _MINUS[character]
+    if _SPACE.match(character):
+        return " "
+    normal = unicodedata.normalize("NFKC", character)
+    return normal if len(normal) == 1 else character
+
+
+def _cells(match: re.Match[str]) -> str:
+    """A line drawn with bars: those at its two ends only frame it, the others divide cells."""
+    line = match[0]
+    body = line.strip(" \t")
+    if len(_BARS.findall(body)) < 2 and not _BARS.match(body):
+        return line if "\t" in line or len(body) > 40 else _BARS.sub("\t", line)
+    start = len(line) - len(line.lstrip(" \t"))
+    end = start + len(body)
+    first = 1 if _BARS.match(body) else 0
+    last = 1 if len(body) > first and _BARS.match(body[-1]) else 0
+    inner = _BARS.sub("\t", line[start + first : end - last])
+    return " " * (start + first) + inner + " " * (last + len(line) - end)
