@@ -1,0 +1,54 @@
+"""Reading: a source becomes a report, or it is said why it is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from linter.family import Family
+from linter.reading.anchors import page_marks, without
+from linter.reading.layout import lay_out
+from linter.reading.meta import read_meta
+from linter.reading.recognition import markers_shown, recognise, refusal
+from linter.reading.remarks import corner_remarks, page_remarks
+from linter.reading.sections import find_sections
+from linter.reading.stretches import divide
+from linter.reading.tables import read_tables
+from linter.report import Fact, Report
+from linter.sources.interface import Source, UnreadableError
+
+
+def read(source: Source, family: Family) -> Report:
+    """The report in a source; raises UnreadableError when it is none of the family."""
+    text = source.text
+    sections = find_sections(text, family)
+    facts = read_meta(text, sections, family)
+    form = recognise(text, sections, facts, family)
+    if form is None:
+        raise UnreadableError(source.path, refusal(text, facts, family))
+    stretches = divide(text, sections, family)
+    pages = page_marks(text, stretches)
+    plain = without(text, pages)
+    tables = read_tables(plain, source.original, lay_out(plain, stretches), family, form)
+    for section in family.sections:
+        names = [table.id for table in form.tables.values() if table.section == section.id]
+        if names:
+            found = any(tables.found(name) for name in names)
+            facts[f"section.{section.id}.table"] = Fact(found)
+    remarks = [
+        *tables.remarks,
+        *page_remarks(source.original, pages),
+        *corner_remarks(plain, stretches, family, tables.forms),
+    ]
+    facts["report.form"] = Fact(form.id)
+    facts["report.forms_marked"] = Fact(Decimal(len(markers_shown(text, family))))
+    facts["report.mixed"] = Fact(len({form.id, *tables.forms.values()}) > 1)
+    return Report(
+        source=source,
+        form=form,
+        facts=facts,
+        sections=sections,
+        cells=tables.cells,
+        rows=tables.rows,
+        remarks=tuple(sorted(remarks, key=lambda remark: remark.span)),
+        table_forms=tables.forms,
+    )

@@ -1,0 +1,126 @@
+"""Aligns the blocks of a report with the lines of a form: which run of figures belongs to which row.
+
+Labels stand before or around their figures, or, in some texts out of PDF, after them; which it is, is decided for
+the table as a whole. What can be read in two ways is left in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.reading.blocks import Block
+from linter.reading.candidates import ahead, behind
+from linter.reading.labels import coverage
+from linter.reading.lines import Lines
+from linter.reading.matching import ALIKE, LONG, Alignment, Match, Matcher
+
+_EDGE = 3
+"""What figures before the first label, or after the last, weigh against labels explained."""
+
+
+class Aligner:
+    """Aligns the blocks of one table."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], lines: Lines) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._lines = lines.all
+        self._index = lines.by_label
+        self._widths = lines.widths
+        self._matcher = Matcher(text, blocks, lines)
+
+    def align(self) -> Alignment:
+        """Labels before or around their figures; labels after them where that explains more."""
+        numbers = range(len(self._blocks))
+        before = self._matcher.match([list(ahead(self._text, self._blocks, n)) for n in numbers])
+        if self._settled(before):
+            return self._finished(before)
+        after = self._matcher.match([list(behind(self._blocks, n)) for n in numbers])
+        verdict = self._verdict(before, after) or self._nearness()
+        if verdict > 0:
+            return self._finished(before)
+        if verdict < 0:
+            return after
+        reason = "labels stand on lines of their own, and it is open whether before or after their figures"
+        return Alignment(doubts=dict.fromkeys(before.matches, reason))
+
+    def _finished(self, found: Alignment) -> Alignment:
+        self._doubt_neighbours(found)
+        for block in self._blocks:
+            self._note_bare(block, found)
+        return found
+
+    def _note_bare(self, block: Block, found: Alignment) -> None:
+        """Labels before a block that belong to no figures: exact ones, and under the row's ordinal like ones."""
+        for place, segment in enumerate(block.lead):
+            later = block.lead[place + 1 : place + 2]
+            begin = later[0].pieces[0].start if later else block.start
+            for first in range(len(segment.pieces)):
+                text = "".join(piece.text for piece in segment.pieces[first:])
+                lines = self._index.get(text, [])
+                if not lines and first == 0 and segment.ordinals and len(text) > LONG:
+                    lines = self._likely(text, segment.ordinals)
+                for line in lines:
+                    if line not in found.matches and (len(text) >= LONG or segment.ordinals):
+                        span = segment.pieces[first].start, segment.pieces[-1].end
+                        found.bare.setdefault(line, (*span, begin))
+
+    def _likely(self, text: str, ordinals: tuple[str, ...]) -> list[int]:
+        """The lines under the same ordinal whose label is like the text."""
+        return [
+            number
+            for number, line in enumerate(self._lines)
+            if line.ordinals[-1:] == ordinals[-1:] and any(coverage(label, text) >= ALIKE for label in line.labels)
+        ]
+
+    def _settled(self, found: Alignment) -> bool:
+        """Whether labels clearly stand before their figures: mostly on the same line, or every line is there."""
+        tight = sum(match.tight for match in found.matches.values())
+        return tight * 2 > len(found.matches) or len(found.matches) == len(self._lines)
+
+    def _verdict(self, before: Alignment, after: Alignment) -> int:
+        """Positive where labels stand before their figures: which way explains more labels, and, weighing more,
+        whether figures come after the last label or before the first."""
+        exact = [sum(match.exact for match in found.matches.values()) for found in (before, after)]
+        matches = [*before.matches.values(), *after.matches.values()]
+        starts = [match.start for match in matches if match.label]
+        runs = [block.start for block in self._blocks if len(block.figures) in self._widths]
+        if not starts or not runs:
+            return 0
+        edges = (max(runs) > max(starts)) - (min(runs) < min(starts))
+        return exact[0] - exact[1] + _EDGE * edges
+
+    def _nearness(self) -> int:
+        """Whether figures stand closer to the text before them (positive) or to the text after them."""
+        before = after = 0
+        for block in self._blocks:
+            if block.lead and block.trail:
+                before += self._text.count("\n", block.lead[-1].pieces[-1].end, block.start)
+                after += self._text.count("\n", block.end, block.trail[0].pieces[0].start)
+        return after - before
+
+    def _doubt_neighbours(self, found: Alignment) -> None:
+        """Two labels and then two runs: which run is whose cannot be told, so neither is."""
+        by_block = {match.block: match for match in found.matches.values()}
+        for number, match in by_block.items():
+            if match.tight or number + 1 >= len(self._blocks):
+                continue
+            following = self._blocks[number + 1]
+            other = by_block.get(number + 1)
+            if (other is not None and other.label) or not following.figures:
+                continue
+            for line in self._labels_without_figures(number, match):
+                if line not in found.matches or (other is not None and other.line == line):
+                    reason = "two labels stand before two rows of figures"
+                    found.doubts[line] = found.doubts[match.line] = reason
+                    if other is not None:
+                        found.doubts[other.line] = reason
+        for line in found.doubts:
+            found.matches.pop(line, None)
+
+    def _labels_without_figures(self, number: int, match: Match) -> Iterator[int]:
+        for segment in self._blocks[number].lead:
+            if segment.pieces[0].start < match.start:
+                for first in range(len(segment.pieces)):
+                    text = "".join(piece.text for piece in segment.pieces[first:])
+                    yield from (n for n in self._index.get(text, ()) if len(text) >= LONG)

@@ -1,0 +1,104 @@
+"""Parses the anchors with the layout grammar: pieces of text and runs of figures under their ordinals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lark import Token, Tree
+
+from linter.grammars import token_parser
+from linter.reading.anchors import STARTS, Anchor, Stretch, anchors
+from linter.reading.labels import plain
+
+_PIECE = re.compile(r"[^\s](?:[^\n\t ]|[ ](?![ \n\t]))*")
+
+
+class Piece(NamedTuple):
+    """Text that stands together: in one line, one cell, without a wide gap.
+
+    `text` is without white space and marks. `ordinals` is the path of ordinals from the outermost head down
+    for the piece that follows an ordinal, and None for any other.
+    """
+
+    start: int
+    end: int
+    text: str
+    ordinals: tuple[str, ...] | None = None
+
+
+class Run(NamedTuple):
+    """A run of figures, divided by white space only; none at all where a line ends in blank cells."""
+
+    start: int
+    end: int
+
+
+Element = Piece | Run
+
+
+def lay_out(text: str, stretches: Iterable[Stretch]) -> list[tuple[Stretch, list[Element]]]:
+    """What each stretch with tables holds, in the order of the text."""
+    known = list(stretches)
+    tree = token_parser("layout", STARTS).parse(
+        (_token(anchor) for anchor in anchors(text, known)),
+        start="start",
+    )
+    elements = list(_walk(text, tree, ()))
+    result: list[tuple[Stretch, list[Element]]] = []
+    position = 0
+    for stretch in known:
+        held: list[Element] = []
+        while position < len(elements) and elements[position].start < stretch.end:
+            held.append(elements[position])
+            position += 1
+        if stretch.tabular:
+            result.append((stretch, held))
+    return result
+
+
+def _token(anchor: Anchor) -> Token:
+    return Token(anchor.kind, "", start_pos=anchor.start, end_pos=anchor.end)
+
+
+def _walk(text: str, tree: Tree[Token], path: tuple[str, ...]) -> Iterator[Element]:
+    """The elements below a node; iterative in width, as deep as ordinals nest."""
+    head: tuple[str, ...] | None = None
+    head_start = 0
+    for child in tree.children:
+        if isinstance(child, Token):
+            start, end = child.start_pos or 0, child.end_pos or 0
+            if child.type != "SECTION":
+                path = head = (*path, _ordinal(text[start:end]))
+                head_start = start
+        elif child.data == "body":
+            yield from _body(text, child, head, head_start)
+        else:
+            yield from _walk(text, child, path)
+
+
+def _body(text: str, body: Tree[Token], head: tuple[str, ...] | None, head_start: int) -> Iterator[Element]:
+    """The tokens of a body as elements, the first of them with the ordinal that it stands under."""
+    waiting = head
+    for token in body.children:
+        if not isinstance(token, Token) or token.type == "PROSE":
+            continue
+        start, end = token.start_pos or 0, token.end_pos or 0
+        if token.type == "TEXT":
+            for match in _PIECE.finditer(text, start, end):
+                ordinals, waiting = waiting, None
+                begin = match.start() if ordinals is None else head_start
+                yield Piece(begin, match.end(), plain(match[0]), ordinals)
+            continue
+        if waiting is not None:
+            yield Piece(head_start, head_start, "", waiting)
+            waiting = None
+        yield Run(start, end)
+    if waiting is not None:
+        yield Piece(head_start, head_start, "", waiting)
+
+
+def _ordinal(printed: str) -> str:
+    return plain(unicodedata.normalize("NFKC", printed))

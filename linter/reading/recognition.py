@@ -1,0 +1,57 @@
+"""Tells which form a report is on, or why it is no report of the family."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from linter.family import Family
+from linter.form import Form
+from linter.reading.labels import plain
+from linter.report import Fact, Section
+
+_SECTIONS = 4
+"""With so many of the family's headings a text is a report even if no table is left in it."""
+
+
+def recognise(text: str, sections: Sequence[Section], facts: Mapping[str, Fact], family: Family) -> Form | None:
+    """The form by the words that only it prints, those of the table that decides before others; by its year
+    where the headings alone show that it is a report; None if nothing shows it."""
+    shown = markers_shown(text, family)
+    if shown:
+        deciding = next(iter(family.forms.values())).tables[family.form_of].section
+        body = next((section.body for section in sections if section.id == deciding), None)
+        local = markers_shown(text[body.start : body.end], family) if body else {}
+        counts = local or shown
+        return family.forms[max(counts, key=lambda form_id: (counts[form_id], form_id))]
+    year = _year(facts)
+    if sum(section.official for section in sections) >= _SECTIONS and year is not None:
+        return next((form for form in family.forms.values() if form.is_for(year)), None)
+    return None
+
+
+def markers_shown(text: str, family: Family) -> dict[str, int]:
+    """How many of its markers each form shows, forms without any left out."""
+    words = plain(text)
+    counts = {form.id: sum(plain(marker) in words for marker in form.markers) for form in family.forms.values()}
+    return {form_id: count for form_id, count in counts.items() if count}
+
+
+def refusal(text: str, facts: Mapping[str, Fact], family: Family) -> str:
+    """Why a text is none of the family's reports, in one sentence."""
+    words = plain(text)
+    for foreign in family.foreign:
+        if all(plain(word) in words for word in foreign.words):
+            return f"是{foreign.name.zh}，不在检查范围内 ({foreign.name.en}, which is not checked here)"
+    year = _year(facts)
+    first = min(form.first for form in family.forms.values())
+    if year is not None and year < first:
+        return (
+            f"是 {year} 年度的报告，{first} 年起的格式才能检查 (a report for {year}; forms since {first} are checked)"
+        )
+    return f"不是{family.name.zh}：没有找到它的表格 (none of its tables were found: not such a report)"
+
+
+def _year(facts: Mapping[str, Fact]) -> int | None:
+    value = facts["report.year"].value
+    return int(value) if isinstance(value, Decimal) else None
