@@ -39,6 +39,8 @@ REPORT: dict[str, FactType] = {
     "report.period_end": FactType("date", Words("统计期止", "end of the period")),
     "report.level": FactType("text", Words("单位级别", "level of the agency"), LEVELS),
     "report.text": FactType("text", Words("全文", "text of the report")),
+    # As a person sees it; `report.text` has punctuation and digits in their plain forms.
+    "report.original": FactType("text", Words("全文", "text of the report")),
     "sections.ordered": FactType("bool", Words("各部分的顺序", "order of the sections")),
     "intro.parts_stated": FactType("number", Words("引言所说的部分数", "parts announced")),
     "intro.parts_listed": FactType("number", Words("引言列出的部分数", "parts listed")),

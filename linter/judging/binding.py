@@ -1,0 +1,230 @@
+"""Binds a condition to the tables of one form, all instances at once.
+
+The result is a function that takes the evidence of a report and gives one answer for each instance. Doing
+a whole range in one list comprehension is what makes two hundred cells and forty rules cost half a millisecond.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from linter.judging.condition import (
+    Arithmetic,
+    Call,
+    Comparison,
+    ConditionError,
+    Expression,
+    Logic,
+    Membership,
+    Number,
+    Path,
+    Pattern,
+    Several,
+    Variable,
+    Word,
+    walk,
+)
+from linter.judging.evidence import Evidence
+from linter.judging.kleene import ARITHMETIC, LOGIC, negation, negations, pairwise
+from linter.judging.paths import Instance, Key, Tables, cells, is_cells, is_single
+
+Values = Callable[[Evidence], list[Any]]
+Keys = tuple[Key, ...]
+# For each operator: the left side that leaves the right one as it is; the left side that decides, and its answer.
+_SHORT = {"and": (True, False, False), "implies": (True, False, True), "or": (False, True, True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """`values` gives one value for each instance, or a list of them where `keys` names several cells."""
+
+    values: Values
+    keys: tuple[Keys, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Binder:
+    """The tables in use and the instances that the condition is bound to."""
+
+    tables: Tables
+    instances: Sequence[Instance]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    patterns: Mapping[str, re.Pattern[str]]
+
+    def bind(self, node: Expression) -> Bound:
+        """Raises ConditionError if two sets of cells do not line up."""
+        if len(self.instances) > 1 and not any(_varies(part) for part in walk(node)):
+            return self._once(node)
+        match node:
+            case Number(value=value):
+                return self._constant(int(value) if value == int(value) else value)
+            case Word(text=text):
+                return self._constant(text)
+            case Variable():
+                return self._variable(node)
+            case Path():
+                return self._path(node)
+            case Call():
+                return self._call(node)
+            case Arithmetic() | Comparison():
+                function, left, right = ARITHMETIC[node.operator], self.bind(node.left), self.bind(node.right)
+                if left.keys is not None or right.keys is not None:
+                    return self._lift(partial(pairwise, function), left, right, node.at)
+                return Bound(lambda e: pairwise(function, left.values(e), right.values(e)))
+            case Membership():
+                return self._membership(node)
+            case Logic():
+                return self._logic(node)
+            case Pattern():
+                raise ConditionError("a pattern has no value", 0)
+
+    def _once(self, node: Expression) -> Bound:
+        """What is the same for every instance is worked out once."""
+        once, count = replace(self, instances=self.instances[:1]).bind(node), len(self.instances)
+        return Bound(lambda evidence: once.values(evidence) * count, once.keys and once.keys * count)
+
+    def _constant(self, value: object) -> Bound:
+        values = [value] * len(self.instances)
+        return Bound(lambda _: values)
+
+    def _variable(self, node: Variable) -> Bound:
+        if node.name == "cell":
+            return self._figures(self.keys(node), single=True)
+        words = [one.value(node.name) for one in self.instances]
+        return Bound(lambda _: words)
+
+    def _path(self, path: Path) -> Bound:
+        if is_cells(path):
+            return self._figures(self.keys(path), single=self.single(path))
+        names = [fact_name(path, one) for one in self.instances]
+        return Bound(lambda evidence: [_fact(evidence, name) for name in names])
+
+    def keys(self, node: Expression) -> list[Keys]:
+        if isinstance(node, Variable):
+            grid = self.tables.keys_by_row
+            return [(grid[one.table][one.row][one.column],) for one in self.instances]
+        assert isinstance(node, Path)
+        return [cells(node, self.tables, one) for one in self.instances]
+
+    def single(self, node: Expression) -> bool:
+        if isinstance(node, Variable):
+            return True
+        assert isinstance(node, Path)
+        table = self.tables[str(node.parts[0])]
+        return is_single(node.parts[1], table.by_id) and is_single(node.parts[2], table.columns)
+
+    def _figures(self, keys: list[Keys], *, single: bool) -> Bound:
+        if single:
+            fields = [one[0].field for one in keys]
+            return Bound(lambda evidence: list(map(evidence.figures.__getitem__, fields)))
+        sets = [[key.field for key in one] for one in keys]
+        return Bound(lambda evidence: [list(map(evidence.figures.__getitem__, one)) for one in sets], tuple(keys))
+
+    def _call(self, call: Call) -> Bound:
+        from linter.judging.calls import bind_call
+
+        return bind_call(self, call)
+
+    def _membership(self, node: Membership) -> Bound:
+        item = self.bind(node.item).values
+        options = {one.value if isinstance(one, Number) else one.text for one in node.options}
+        return Bound(lambda evidence: [None if one is None else one in options for one in item(evidence)])
+
+    def _logic(self, node: Logic) -> Bound:
+        first = self.bind(node.parts[0])
+        if node.operator == "not":
+            if first.keys is None:
+                return Bound(lambda evidence: negations(first.values(evidence)))
+            return self.each(negation, first)
+        second, function = self.bind(node.parts[1]), LOGIC[node.operator]
+        if first.keys is not None or second.keys is not None:
+            return self._lift(lambda a, b: list(map(function, a, b)), first, second, node.at)
+        neutral, decided, answer = _SHORT[node.operator]
+
+        def values(evidence: Evidence) -> list[Any]:
+            left = first.values(evidence)
+            if left.count(decided) == len(left):
+                return [answer] * len(left)
+            right = second.values(evidence)
+            return right if left.count(neutral) == len(left) else list(map(function, left, right))
+
+        return Bound(values)
+
+    def each(self, function: Callable[[Any], Any], bound: Bound) -> Bound:
+        """The function of one value, on every value."""
+        if bound.keys is None:
+            return Bound(lambda evidence: list(map(function, bound.values(evidence))))
+        return Bound(lambda evidence: [list(map(function, one)) for one in bound.values(evidence)], bound.keys)
+
+    def _lift(self, function: Callable[[list[Any], list[Any]], list[Any]], left: Bound, right: Bound, at: int) -> Bound:
+        """The function of two sets of values, each brought into the order of the larger one."""
+        orders, keys = _align(left.keys, right.keys, len(self.instances), at)
+        alone = [left.keys is None, right.keys is None]
+
+        def values(evidence: Evidence) -> list[Any]:
+            return [
+                function(
+                    [a] * len(i) if alone[0] else list(map(a.__getitem__, i)),
+                    [b] * len(j) if alone[1] else list(map(b.__getitem__, j)),
+                )
+                for a, b, (i, j) in zip(left.values(evidence), right.values(evidence), orders, strict=True)
+            ]
+
+        return Bound(values, keys)
+
+
+def _align(
+    left: tuple[Keys, ...] | None, right: tuple[Keys, ...] | None, count: int, at: int
+) -> tuple[list[tuple[list[int], list[int]]], tuple[Keys, ...]]:
+    """Which values of the two sets go together: those of one row and column, a single one with all."""
+    orders, keys = [], []
+    for one, other in zip(left or [()] * count, right or [()] * count, strict=True):
+        larger = one if len(one) >= len(other) else other
+        orders.append(([_index(one, key, at) for key in larger], [_index(other, key, at) for key in larger]))
+        keys.append(larger)
+    return orders, tuple(keys)
+
+
+def _index(keys: Keys, key: Key, at: int) -> int:
+    if not keys:
+        return 0
+    by_row = len({one.row for one in keys}) > 1
+    by_column = len({one.column for one in keys}) > 1
+    for index, one in enumerate(keys):
+        if (not by_row or one.row == key.row) and (not by_column or one.column == key.column):
+            return index
+    raise ConditionError(f"the two sets of cells do not line up: nothing goes with {key.field}", at)
+
+
+def _varies(node: Expression) -> bool:
+    parts = node.parts if isinstance(node, Path) else (node,)
+    return any(isinstance(part, Variable) for part in parts)
+
+
+def fact_name(path: Path, instance: Instance) -> str:
+    """The full name of a fact, with `$section` filled in."""
+    return ".".join(instance.value(part.name) if isinstance(part, Variable) else str(part) for part in path.parts)
+
+
+def _fact(evidence: Evidence, name: str) -> object:
+    fact = evidence.fact(name)
+    value = fact.value if fact is not None else None
+    if isinstance(value, str):
+        return evidence.text(name)
+    return int(value) if isinstance(value, Decimal) and value == int(value) else value
+
+
+def arising(nodes: Sequence[Expression], tables: Tables, instances: Sequence[Instance]) -> tuple[Instance, ...]:
+    """The instances for which these tables have every cell that the conditions name, and of every set one."""
+    paths = {part for node in nodes for part in walk(node) if isinstance(part, Path) and is_cells(part)}
+    whole = {Path((*path.parts, Several())) if len(path.parts) == 2 else path for path in paths}
+    fixed = [path for path in whole if not _varies(path)]
+    varying = [path for path in whole if _varies(path)]
+    if not all(cells(path, tables, Instance("")) for path in fixed):
+        return ()
+    return tuple(one for one in instances if all(cells(path, tables, one) for path in varying))

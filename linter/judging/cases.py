@@ -1,0 +1,162 @@
+"""Runs the cases that stand in a rule: reports in miniature that must pass, or fail as it says there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.facts import fact_names, fact_type
+from linter.finding import Finding, Outcomes, Result
+from linter.form import Form
+from linter.judging.condition import Path
+from linter.judging.judge import judge
+from linter.judging.naming import spell
+from linter.judging.paths import Instance, Tables, cells
+from linter.judging.syntax import parse
+from linter.report import Cell, Fact, PrintedRow, Remark, Report, Span, State
+from linter.sources.interface import TextSource
+
+if TYPE_CHECKING:
+    from linter.judging.rule import Case, Expected, Rule, RuleSet
+
+_FIGURE = re.compile(r"([-+]?[\d,]+(?:\.\d+)?)(.*)", re.DOTALL)
+_PLACEHOLDERS = ("/", "-", "－", "—", "_", "无", "不适用")
+_NOWHERE = Span(0, 0)
+
+
+def run_cases(rule: Rule, ruleset: RuleSet) -> list[str]:
+    """What is wrong with the rule by its own cases, each with file and line; nothing if it is right."""
+    return [
+        f"{rule.path}:{line}: {rule.code}: {problem}"
+        for case in rule.cases
+        for line, problem in _run(case, rule, ruleset)
+    ]
+
+
+def _run(case: Case, rule: Rule, ruleset: RuleSet) -> list[tuple[int, str]]:
+    outcomes = judge(report_of(case, ruleset), ruleset, {rule.code})
+    if outcomes.rule_errors:
+        return [(case.line, f"rule error: {outcomes.rule_errors[0].reason['en']}")]
+    if case.kind == "fail":
+        return _compare(case, outcomes.findings)
+    if outcomes.findings:
+        return [(case.line, f"should not fail: {outcomes.findings[0].message['zh']}")]
+    wanted = Result.PASS if case.kind == "pass" else Result.NOT_EVALUATED
+    if not outcomes.counts[wanted]:
+        return [(case.line, f"no instance ends as {wanted}{_doubts(outcomes)}")]
+    return []
+
+
+def _doubts(outcomes: Outcomes) -> str:
+    return "".join(f"; {one.instance}: {one.reason['en']}" for one in outcomes.not_evaluated[:3])
+
+
+def _compare(case: Case, findings: tuple[Finding, ...]) -> list[tuple[int, str]]:
+    problems = []
+    if len(findings) != len(case.expected):
+        told = "; ".join(f"{one.instance} {one.severity}: {one.message['zh']}" for one in findings)
+        problems.append((case.line, f"expected {len(case.expected)} findings, found {len(findings)}: {told}"))
+    for wanted in case.expected:
+        nearest = min((_differences(wanted, one) for one in findings), key=len, default=None)
+        if nearest:
+            problems.append((wanted.line, "; ".join(nearest)))
+    return problems
+
+
+def _differences(wanted: Expected, found: Finding) -> list[str]:
+    values = {
+        "severity": str(found.severity),
+        "instance": found.instance,
+        "left": spell(found.left),
+        "right": spell(found.right),
+        "where": found.where["zh"],
+        "zh": found.message["zh"],
+        "en": found.message["en"],
+    }
+    return [
+        f"{key}: expected `{value}`, found `{values[key]}`"
+        for key, value in wanted.values.items()
+        if values[key] != value
+    ]
+
+
+def report_of(case: Case, ruleset: RuleSet) -> Report:
+    """The report that a case describes: every cell 0 and every section in order, but for what it says."""
+    values = case.values
+    form = ruleset.forms[values.get("form", list(ruleset.forms)[-1])]
+    table_forms = {table: values.get(f"tables.{table}", form.id) for table in form.tables}
+    tables = Tables((table, ruleset.forms[own].tables[table]) for table, own in table_forms.items())
+    found = {field: _cell(field, "0") for table in tables.values() for field in table.fields()}
+    rows = {f"{t.id}.{row.id}": _row(row.id, row.labels[0]) for t in tables.values() for row in t.rows}
+    names = fact_names(ruleset.sections)
+    facts = {name: _usual_fact(name, form) for name in names}
+    for name, text in values.items():
+        if name in names:
+            facts[name] = _fact(name, text)
+        elif name.startswith("rows."):
+            rows |= _rows(name.removeprefix("rows."), text)
+            if text == "0":
+                found |= {field: _cell(field, "missing") for field in found if field.startswith(name[5:] + ".")}
+        elif name in found:
+            found[name] = _cell(name, text)
+        elif name not in ("form", "remarks") and not name.startswith("tables."):
+            path = parse(name)
+            assert isinstance(path, Path)
+            found |= {key.field: _cell(key.field, text) for key in cells(path, tables, Instance(""))}
+    return Report(
+        source=TextSource("<case>", "", ""),
+        form=form,
+        facts=facts,
+        sections=(),
+        cells=found,
+        rows={name: row for name, row in rows.items() if row.times},
+        remarks=tuple(Remark(kind, _NOWHERE) for kind in values.get("remarks", "").split()),
+        table_forms=table_forms,
+    )
+
+
+def _cell(field: str, text: str) -> Cell:
+    """A cell as it would be read from the text; `empty` and `missing` are said in words."""
+    if text in ("empty", "missing"):
+        return Cell(field, State(text))
+    if text in _PLACEHOLDERS:
+        return Cell(field, State.PLACEHOLDER, raw=text)
+    figure = _FIGURE.fullmatch(text)
+    if figure is None:
+        return Cell(field, State.TEXT, raw=text)
+    value = Decimal(figure[1].replace(",", ""))
+    return Cell(field, State.NUMBER, value, figure[1], remark=figure[2].strip())
+
+
+def _row(row_id: str, label: str, times: int = 1, *, official: bool = True) -> PrintedRow:
+    return PrintedRow(row_id, label, _NOWHERE, official, times)
+
+
+def _rows(name: str, text: str) -> Mapping[str, PrintedRow]:
+    """A row that was found another number of times, or under another label."""
+    row_id = name.split(".")[1]
+    if text.isdigit():
+        return {name: _row(row_id, row_id, int(text))}
+    return {name: _row(row_id, text, official=False)}
+
+
+def _usual_fact(name: str, form: Form) -> Fact:
+    if name == "report.form":
+        return Fact(form.id)
+    if fact_type(name).kind == "bool":
+        return Fact(name != "report.mixed")
+    return Fact(None)
+
+
+def _fact(name: str, text: str) -> Fact:
+    kind = fact_type(name).kind
+    if text == "null":
+        return Fact(None)
+    if kind == "bool":
+        return Fact(text == "true")
+    if kind == "number":
+        return Fact(Decimal(text))
+    return Fact(date.fromisoformat(text) if kind == "date" else text)

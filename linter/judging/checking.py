@@ -1,0 +1,184 @@
+"""Checks a condition before any report is read: every name is known and every part has the right type."""
+
+from __future__ import annotations
+
+from linter.facts import fact_type
+from linter.judging.condition import (
+    Arithmetic,
+    Call,
+    Comparison,
+    ConditionError,
+    Expression,
+    Logic,
+    Membership,
+    Number,
+    Path,
+    Pattern,
+    Variable,
+    Word,
+)
+from linter.judging.functions import SIGNATURES, Type
+from linter.judging.vocabulary import Vocabulary, unknown_variable
+from linter.yamlfile import unknown
+
+_NUMBER = Type("number")
+_BOOL = Type("bool")
+_ORDERED = ("number", "date")
+
+
+class Checker:
+    """Walks conditions whose variables are `variables`; raises ConditionError at the first mistake."""
+
+    def __init__(self, vocabulary: Vocabulary, variables: tuple[str, ...]) -> None:
+        self._vocabulary = vocabulary
+        self._variables = variables
+
+    def condition(self, expression: Expression) -> None:
+        """The whole must say yes or no, once."""
+        found = self.type_of(expression)
+        if found.kind != "bool":
+            raise ConditionError(f"this is {found}; a condition must compare something", _at(expression))
+        if found.many:
+            raise ConditionError("several answers: say all(...), any(...) or none(...)", _at(expression))
+
+    def type_of(self, expression: Expression) -> Type:
+        match expression:
+            case Number():
+                return _NUMBER
+            case Word():
+                return Type("word")
+            case Pattern():
+                return self._pattern(expression)
+            case Variable():
+                return self._variable(expression)
+            case Path():
+                return self._vocabulary.type_of(expression, self._variables)
+            case Call():
+                return self._call(expression)
+            case Arithmetic():
+                return self._arithmetic(expression)
+            case Comparison():
+                return self._comparison(expression)
+            case Membership():
+                return self._membership(expression)
+            case Logic():
+                return self._logic(expression)
+
+    def _pattern(self, pattern: Pattern) -> Type:
+        if pattern.name not in self._vocabulary.patterns:
+            raise ConditionError(unknown("pattern", pattern.name, self._vocabulary.patterns), 0)
+        return Type("pattern")
+
+    def _variable(self, variable: Variable) -> Type:
+        if variable.name not in self._variables:
+            raise ConditionError(unknown_variable(variable.name, self._variables), variable.at)
+        if variable.name == "cell":
+            return Type("number", cells=True)
+        return Type("word" if variable.name in ("row", "column", "section") else "words")
+
+    def _call(self, call: Call) -> Type:
+        if call.name not in SIGNATURES:
+            raise ConditionError(unknown("function", call.name, SIGNATURES), call.at)
+        signature = SIGNATURES[call.name]
+        count, takes = len(call.arguments), list(signature.takes)
+        if count < len(takes) or (count > len(takes) and not signature.more):
+            raise ConditionError(f"{call.name}(...) takes {len(takes)}, not {count}", call.at)
+        takes += takes[-1:] * (count - len(takes))
+        types = [self.type_of(argument) for argument in call.arguments]
+        for wanted, found in zip(takes, types, strict=True):
+            if not _fits(found, wanted):
+                raise ConditionError(f"{call.name}(...) takes {_SPELLING[wanted]}, not {found}", call.at)
+        if signature.gives == "test":
+            return Type("bool", types[0].many)
+        return Type(signature.gives.removesuffix("s"), signature.gives.endswith("s"))
+
+    def _arithmetic(self, node: Arithmetic) -> Type:
+        left, right = self.type_of(node.left), self.type_of(node.right)
+        if left.kind != "number" or right.kind != "number":
+            raise ConditionError(f"`{node.operator}` is for numbers, not {left} and {right}", node.at)
+        return Type("number", left.many or right.many)
+
+    def _comparison(self, node: Comparison) -> Type:
+        left, right = self.type_of(node.left), self.type_of(node.right)
+        if "word" in (left.kind, right.kind):
+            self._choices(node.left, (node.right,), node.at)
+        kinds = {"text" if side.kind == "word" else side.kind for side in (left, right)}
+        if len(kinds) > 1 or kinds & {"words", "pattern", "row", "remarks", "bool"}:
+            raise ConditionError(f"cannot compare {left} with {right}", node.at)
+        if node.operator not in ("=", "!=") and not kinds & set(_ORDERED):
+            raise ConditionError(f"`{node.operator}` is for numbers and dates, not {left}", node.at)
+        return Type("bool", left.many or right.many)
+
+    def _membership(self, node: Membership) -> Type:
+        item = self.type_of(node.item)
+        if item.many or item.kind not in ("number", "text", "word"):
+            raise ConditionError(f"`in` is for one number or text, not {item}", node.at)
+        for option in node.options:
+            if isinstance(option, Number) != (item.kind == "number"):
+                raise ConditionError(f"{item} cannot be in a set of another kind", node.at)
+        self._choices(node.item, node.options, node.at)
+        return _BOOL
+
+    def _choices(self, item: Expression, words: tuple[Expression, ...], at: int) -> None:
+        """A word that a fact or a variable can never be is a slip of the pen."""
+        known = self._possible(item)
+        for word in words:
+            if known and isinstance(word, Word) and word.text not in known:
+                raise ConditionError(unknown("value", word.text, known), at)
+
+    def _possible(self, item: Expression) -> set[str]:
+        if isinstance(item, Variable):
+            return self._vocabulary.ids(item.name)
+        if isinstance(item, Path) and str(item) == "report.form":
+            return set(self._vocabulary.forms)
+        if isinstance(item, Path) and item.parts[0] in ("report", "sections", "intro"):
+            return set(fact_type(str(item)).choices)
+        return set()
+
+    def _logic(self, node: Logic) -> Type:
+        types = [self.type_of(part) for part in node.parts]
+        for part, found in zip(node.parts, types, strict=True):
+            if found.kind != "bool":
+                raise ConditionError(f"`{node.operator}` joins conditions, not {found}", _at(part))
+        return Type("bool", any(found.many for found in types))
+
+
+_SPELLING = {
+    "numbers": "numbers",
+    "cells": "several cells",
+    "countable": "conditions or remarks",
+    "bools": "several conditions",
+    "condition": "a condition",
+    "cell": "a cell",
+    "one cell": "one cell",
+    "row": "a row (<table>.<row>)",
+    "text": "a text",
+    "word": 'words in "quotes" or a table of words',
+    "pattern": "the name of a PATTERN",
+}
+
+
+def _fits(found: Type, wanted: str) -> bool:
+    match wanted:
+        case "numbers":
+            return found.kind == "number" and found.many
+        case "cells":
+            return found.cells and found.many
+        case "countable":
+            return found.many and found.kind in ("bool", "remarks")
+        case "bools":
+            return found.many and found.kind == "bool"
+        case "condition":
+            return found.kind == "bool" and not found.many
+        case "cell":
+            return found.cells
+        case "one cell":
+            return found.cells and not found.many
+        case "word":
+            return found.kind in ("word", "words")
+        case _:
+            return found.kind == wanted and not found.many
+
+
+def _at(expression: Expression) -> int:
+    return getattr(expression, "at", 0)

@@ -1,0 +1,127 @@
+"""What one report offers to conditions: figures, states, facts and texts, looked up by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from copy import copy
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.report import Fact, Span, State
+
+if TYPE_CHECKING:
+    from linter.report import Remark, Report
+
+Figure = int | Decimal
+
+
+class _Figures(dict[str, Figure | None]):
+    def __missing__(self, field: str) -> None:
+        return None
+
+
+class Evidence:
+    """A blank or placeholder counts as 0 in `figures`; whoever tells a failure looks up its state and says so.
+
+    Nearly every cell of a report is a number, so that only the others are kept by state.
+    """
+
+    def __init__(self, report: Report, fields: Collection[str]) -> None:
+        self.report = report
+        cells = report.cells
+        self.figures = _Figures({field: _plain(cell.value) for field, cell in cells.items()})
+        self.odd = {field: cell.state for field, cell in cells.items() if cell.state is not State.NUMBER}
+        self.odd.update(dict.fromkeys((field for field in fields if field not in cells), State.MISSING))
+        for field, state in self.odd.items():
+            self.figures[field] = 0 if state in (State.EMPTY, State.PLACEHOLDER) else None
+        self._texts: dict[str, str | None] = {}
+
+    def state(self, field: str) -> State:
+        return self.odd.get(field, State.NUMBER)
+
+    def with_figures(self, changes: Mapping[str, Figure]) -> Evidence:
+        """The same evidence but for some figures, to ask what would be if."""
+        changed = copy(self)
+        changed.figures = _Figures({**self.figures, **changes})
+        return changed
+
+    def fact(self, name: str) -> Fact | None:
+        if name == "report.original":
+            return self.report.facts.get(name) or Fact(self.report.source.original)
+        return self.report.facts.get(name)
+
+    def text(self, name: str) -> str | None:
+        """A text fact without white space, since lines are broken anywhere."""
+        if name not in self._texts:
+            fact = self.fact(name)
+            value = fact.value if fact is not None else None
+            self._texts[name] = "".join(value.split()) if isinstance(value, str) else None
+        return self._texts[name]
+
+    def printed(self, field: str, *, remark: bool) -> str | None:
+        """The figure of a cell as it is printed, or what stands around it; None if the cell was not read."""
+        cell = self.report.cells.get(field)
+        if cell is None or cell.state is State.MISSING:
+            return None
+        return cell.remark if remark else cell.raw
+
+    @cached_property
+    def noted(self) -> dict[str, str]:
+        """What stands around the figures of cells, where anything does."""
+        return {field: cell.remark for field, cell in self.report.cells.items() if cell.remark}
+
+    def remarks(self, kind: str) -> list[Remark]:
+        return self._remarks.get(kind, [])
+
+    @cached_property
+    def _remarks(self) -> dict[str, list[Remark]]:
+        found: dict[str, list[Remark]] = {}
+        for remark in self.report.remarks:
+            found.setdefault(remark.kind, []).append(remark)
+        return found
+
+    def times(self, row: str) -> int:
+        """How often a row was found; one found by its place alone counts as found."""
+        printed = self.report.rows.get(row)
+        if printed is not None:
+            return printed.times
+        start = row + "."
+        fields = (field for field in self.report.cells if field.startswith(start))
+        return int(any(self.state(field) is not State.MISSING for field in fields))
+
+    def official(self, row: str) -> bool | None:
+        printed = self.report.rows.get(row)
+        return None if printed is None else printed.official
+
+    def locate(self, name: str, start: int, end: int) -> Span | None:
+        """Where a stretch of `text(name)` stands in the source; None if the fact is not the source's own text."""
+        fact, first = self.fact(name), self._start(name)
+        if fact is None or first is None or not isinstance(fact.value, str):
+            return None
+        offsets = [match.start() for match in re.finditer(r"\S", fact.value)]
+        if end > len(offsets) or start >= end:
+            return None
+        return Span(first + offsets[start], first + offsets[end - 1] + 1)
+
+    def _start(self, name: str) -> int | None:
+        """Where a text begins in the source, if it is a stretch of it."""
+        if name in ("report.text", "report.original"):
+            return 0
+        source = self.report.source.text
+        fact = self.fact(name)
+        section = next((s for s in self.report.sections if name == f"section.{s.id}.text"), None)
+        if section is not None:
+            body = source[section.body.start : section.body.end]
+            return section.body.start + len(body) - len(body.lstrip())
+        return fact.span.start if fact is not None and fact.span is not None else None
+
+    def quote(self, span: Span) -> str:
+        """What a person sees at a place, without white space."""
+        return "".join(self.report.source.original[span.start : span.end].split())
+
+
+def _plain(value: Decimal | None) -> Figure | None:
+    """A whole figure as an int, since comparing ints with None and with each other costs a third."""
+    return value if value is None or value != value.to_integral_value() else int(value)

@@ -1,0 +1,70 @@
+"""The functions of conditions: what they take and what they give. There are few, and no way to add more by file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.report import State
+
+
+class Type(NamedTuple):
+    """`kind` is number, bool, text, date, word, words, pattern, row or remarks; `many` is a set of them.
+
+    `cells` tells that the value is a cell itself, so that one may ask what state it is in.
+    """
+
+    kind: str
+    many: bool = False
+    cells: bool = False
+
+    def __str__(self) -> str:
+        name = {"bool": "a condition", "word": "a word"}.get(self.kind, f"a {self.kind}")
+        return f"several of {name}" if self.many else name
+
+
+class Signature(NamedTuple):
+    """`takes` says for each argument what it must be; the last one may be repeated if `more`."""
+
+    takes: tuple[str, ...]
+    gives: str
+    more: bool = False
+
+
+SIGNATURES: dict[str, Signature] = {
+    "sum": Signature(("numbers",), "number"),
+    # Sums of a rectangle of cells along its rows, or down its columns: several numbers.
+    "row_sums": Signature(("cells",), "numbers"),
+    "column_sums": Signature(("cells",), "numbers"),
+    "count": Signature(("countable",), "number"),
+    "all": Signature(("bools",), "bool"),
+    "any": Signature(("bools",), "bool"),
+    "none": Signature(("bools",), "bool"),
+    "empty": Signature(("cell",), "test"),
+    "placeholder": Signature(("cell",), "test"),
+    "blank": Signature(("cell",), "test"),
+    "number": Signature(("cell",), "test"),
+    "text": Signature(("cell",), "test"),
+    "missing": Signature(("cell",), "test"),
+    "integer": Signature(("cell",), "test"),
+    # What stands in a cell as text: the figure itself, or what is written around it.
+    "raw": Signature(("one cell",), "text"),
+    "remark": Signature(("one cell",), "text"),
+    "found": Signature(("row",), "number"),
+    "official": Signature(("row",), "bool"),
+    "mentions": Signature(("text", "word"), "bool", more=True),
+    "occurrences": Signature(("text", "pattern"), "number"),
+    "length": Signature(("text",), "number"),
+    "begins": Signature(("text", "text"), "bool"),
+    "ends": Signature(("text", "text"), "bool"),
+    # Whether undoing an ordinary slip in these cells makes true a condition that is false now.
+    "mends": Signature(("cells", "condition"), "bool"),
+}
+
+STATE_TESTS: dict[str, tuple[State, ...]] = {
+    "empty": (State.EMPTY,),
+    "placeholder": (State.PLACEHOLDER,),
+    "blank": (State.EMPTY, State.PLACEHOLDER),
+    "number": (State.NUMBER,),
+    "text": (State.TEXT,),
+    "missing": (State.MISSING,),
+}

@@ -1,0 +1,77 @@
+"""Loads the rules of a family: its rule files, its tables of words, and the patterns of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.form import Words
+from linter.judging.condition import ConditionError
+from linter.judging.paths import Tables
+from linter.judging.patterns import load_patterns
+from linter.judging.program import program
+from linter.judging.rule import Rule, RuleSet
+from linter.judging.rulefile import RuleFileError, read_rules, unite
+from linter.judging.vocabulary import Vocabulary, WordTables
+from linter.yamlfile import load
+
+if TYPE_CHECKING:
+    from linter.family import Family
+
+_NOT_RULES = ("family.yaml", "phrases.yaml", "words.yaml")
+
+
+def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
+    """The rules in the family's folder and in `more` folders or files; raises RuleFileError."""
+    vocabulary = Vocabulary(
+        forms=family.forms,
+        sections=tuple(section.id for section in family.sections),
+        words=_load_words(family.folder / "words.yaml"),
+        patterns=tuple(load_patterns()),
+    )
+    files = [path for place in (family.folder, *more) for path in _rule_files(place)]
+    ruleset = RuleSet(
+        rules=unite(read_rules(path, vocabulary) for path in files),
+        forms=family.forms,
+        sections={
+            one.id: Words(_heading(one.ordinal, one.headings[0]), f"section `{one.id}`") for one in family.sections
+        },
+        words=vocabulary.words,
+        patterns=load_patterns(),
+    )
+    for rule in ruleset.rules:
+        _try_to_bind(rule, ruleset)
+    return ruleset
+
+
+def _heading(ordinal: str, heading: str) -> str:
+    return f"{ordinal}、{heading}" if ordinal else heading
+
+
+def _rule_files(place: Path) -> list[Path]:
+    if place.is_dir():
+        return [path for path in sorted(place.glob("*.yaml")) if path.name not in _NOT_RULES]
+    return [place]
+
+
+def _load_words(path: Path) -> WordTables:
+    """Tables of words: each a list, or lists under entries that a rule can range over."""
+    if not path.exists():
+        return {}
+    tables: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, node in load(path).items():
+        if isinstance(node.value, list):
+            tables[name] = {name: node.texts()}
+        else:
+            tables[name] = {entry: words.texts() for entry, words in node.items()}
+    return tables
+
+
+def _try_to_bind(rule: Rule, ruleset: RuleSet) -> None:
+    """Finds at load what would fail on a report: sets of cells that do not go together."""
+    for tables in (Tables(form.tables) for form in ruleset.forms.values()):
+        try:
+            program(rule, ruleset, tables)
+        except ConditionError as error:
+            raise RuleFileError(rule.path, rule.line, f"in `condition`: {error.message}") from None

@@ -1,0 +1,105 @@
+"""Which cells a path means in the tables of one report: `sales.*.total` is as many cells as the table has rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from linter.form import Table
+from linter.judging.condition import Part, Path, Several, Variable
+
+_NOT_TABLES = ("report", "section", "sections", "intro", "remark", "words")
+
+
+class Key(NamedTuple):
+    """A cell of the form by its three ids, and by the name that they make together."""
+
+    table: str
+    row: str
+    column: str
+    field: str
+
+
+class Tables(dict[str, Table]):
+    """The tables of one report by id; `found` remembers which cells a path means."""
+
+    @cached_property
+    def found(self) -> dict[tuple[str | Several, ...], tuple[Key, ...]]:
+        return {}
+
+    @cached_property
+    def keys_by_row(self) -> dict[str, dict[str, dict[str, Key]]]:
+        """Every cell of every table, by table, row and column."""
+        return {
+            table.id: {
+                row.id: {
+                    column.id: Key(table.id, row.id, column.id, f"{table.id}.{row.id}.{column.id}")
+                    for column in row.columns
+                }
+                for row in table.rows
+            }
+            for table in self.values()
+        }
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(field for table in self.values() for field in table.fields())
+
+
+class Instance(NamedTuple):
+    """One case of a rule: what its variables stand for. `id` names it for people and fingerprints."""
+
+    id: str
+    table: str = ""
+    row: str = ""
+    column: str = ""
+    section: str = ""
+    entry: str = ""
+
+    def value(self, variable: str) -> str:
+        """What `$row`, `$column`, `$section` or another variable stands for."""
+        if variable in ("row", "column", "section", "table"):
+            return str(getattr(self, variable))
+        return self.entry
+
+
+def is_cells(path: Path) -> bool:
+    """Whether the path names a row or cells, and not a fact, remarks or words."""
+    return path.parts[0] not in _NOT_TABLES
+
+
+def cells(path: Path, tables: Tables, instance: Instance) -> tuple[Key, ...]:
+    """The cells of a path of three parts, in printed order; none if these tables lack them."""
+    table, row, column = (instance.value(part.name) if isinstance(part, Variable) else part for part in path.parts)
+    found = tables.found.get((table, row, column))
+    if found is None:
+        found = tables.found[table, row, column] = _find(str(table), row, column, tables)
+    return found
+
+
+def _find(table_id: str, row: str | Several, column: str | Several, tables: Tables) -> tuple[Key, ...]:
+    table = tables.get(table_id)
+    if table is None:
+        return ()
+    grid = tables.keys_by_row[table_id]
+    columns = set(names(column, table.columns, table.column_groups))
+    return tuple(
+        key for row_id in names(row, grid, table.row_groups) for key in grid[row_id].values() if key.column in columns
+    )
+
+
+def names(part: str | Several, known: Mapping[str, object], groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The ids that one position of a path means: an id, a group's, several, or every one."""
+    if isinstance(part, Several):
+        if not part.names:
+            return tuple(known)
+        return tuple(one for name in part.names for one in names(name, known, groups))
+    if part in known:
+        return (part,)
+    return tuple(one for one in groups.get(part, ()) if one in known)
+
+
+def is_single(part: Part, known: Mapping[str, object]) -> bool:
+    """Whether a position means one id, whatever the instance."""
+    return isinstance(part, Variable) or (isinstance(part, str) and part in known)

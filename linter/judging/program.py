@@ -1,0 +1,77 @@
+"""A rule bound to the tables of a form, once for all reports on that form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.judging.binding import Binder, Values, arising
+from linter.judging.condition import Expression
+from linter.judging.naming import Namer
+from linter.judging.paths import Instance, Tables
+from linter.judging.ranges import instances
+from linter.judging.rule import Check, Requirement, Rule, RuleSet
+
+if TYPE_CHECKING:
+    from linter.report import Report
+
+
+@dataclass(frozen=True)
+class BoundCheck:
+    """A check, its instances, and the functions that answer for all of them at once."""
+
+    check: Check
+    instances: tuple[Instance, ...]
+    values: Values
+    requires: tuple[tuple[Requirement, Values], ...]
+
+
+@dataclass(frozen=True)
+class Program:
+    """The bound checks of a rule; a check without any instance in these tables is left out."""
+
+    rule: Rule
+    tables: Tables
+    namer: Namer
+    checks: tuple[BoundCheck, ...]
+
+    def group(self, instance: Instance) -> str:
+        """What is counted as one: an instance, or a table whose failures are told together."""
+        return instance.table if self.rule.merge and instance.table else instance.id
+
+    @cached_property
+    def groups(self) -> int:
+        return len({self.group(one) for check in self.checks for one in check.instances})
+
+
+def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables]:
+    """The tables of the report, each from the form that it is on, and the names of these forms."""
+    key = tuple(report.table_forms.get(table, report.form.id) for table in report.form.tables)
+    if key not in ruleset.bound:
+        pairs = zip(report.form.tables, key, strict=True)
+        ruleset.bound[key] = Tables((table, ruleset.forms[form].tables[table]) for table, form in pairs)
+    return key, ruleset.bound[key]
+
+
+def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:
+    """Binds a rule; raises ConditionError if sets of cells do not line up."""
+    checks = (_bind(check, ruleset, tables) for check in rule.checks)
+    namer = Namer(tables, ruleset.sections)
+    return Program(rule, tables, namer, tuple(check for check in checks if check is not None))
+
+
+def binder(ruleset: RuleSet, tables: Tables, bound_to: Sequence[Instance]) -> Binder:
+    return Binder(tables, bound_to, ruleset.words, ruleset.expressions)
+
+
+def _bind(check: Check, ruleset: RuleSet, tables: Tables) -> BoundCheck | None:
+    nodes: list[Expression] = [check.condition, *(one.condition for one in check.requires)]
+    every = instances(check.over, tables, tuple(ruleset.sections), ruleset.words)
+    found = arising(nodes, tables, every)
+    if not found:
+        return None
+    bind = binder(ruleset, tables, found)
+    requires = tuple((one, bind.bind(one.condition).values) for one in check.requires)
+    return BoundCheck(check, found, bind.bind(check.condition).values, requires)

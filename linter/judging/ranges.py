@@ -1,0 +1,98 @@
+"""What a rule ranges over: `each column of t3`, `each count cell`, `each section`, `each city of words.cities`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from linter.judging.condition import ConditionError, Path, Several
+from linter.judging.paths import Instance, Tables, cells, names
+
+_SENTENCE = re.compile(r"each(?: (?P<kind>count|change|money))? (?P<unit>[a-z]{1,20})(?: of (?P<path>\S.*))?")
+_UNITS = ("row", "column", "cell", "section")
+_WHOLE = (Instance("report"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """`unit` is row, column, cell, section, or the name of the variable that stands for an entry of a
+    table of words; `kind` keeps only cells of columns of that kind. Without a path it is every table."""
+
+    unit: str
+    path: Path | None = None
+    kind: str = ""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return {"cell": ("cell", "row", "column")}.get(self.unit, (self.unit,))
+
+
+def parse_range(text: str) -> Range:
+    """Reads the sentence after `for:`; raises ConditionError."""
+    from linter.judging.syntax import parse
+    from linter.yamlfile import unknown
+
+    match = _SENTENCE.fullmatch(text.strip())
+    if match is None:
+        raise ConditionError("expected `each row|column|cell of <table>` or `each section`", 0)
+    path = None
+    if match["path"]:
+        parsed = parse(match["path"])
+        if not isinstance(parsed, Path):
+            raise ConditionError(f"`{match['path']}` is not the name of a table or group", 0)
+        path = parsed
+    unit = match["unit"]
+    of_words = path is not None and path.parts[0] == "words"
+    if unit not in _UNITS and not of_words:
+        raise ConditionError(unknown("range", f"each {unit}", [f"each {one}" for one in _UNITS]), 0)
+    if match["kind"] and unit != "cell":
+        raise ConditionError("only cells have a kind: `each count cell of ...`", 0)
+    return Range(unit, path, match["kind"] or "")
+
+
+def instances(
+    over: Range | None, tables: Tables, sections: tuple[str, ...], words: Mapping[str, Mapping[str, object]]
+) -> tuple[Instance, ...]:
+    """Every instance that arises with these tables."""
+    if over is None:
+        return _WHOLE
+    if over.unit == "section":
+        return tuple(Instance(f"section.{one}", section=one) for one in sections)
+    if over.path is not None and over.path.parts[0] == "words":
+        table = str(over.path.parts[1])
+        return tuple(Instance(f"{over.unit}.{entry}", table, entry=entry) for entry in words[table])
+    find = {"row": _rows, "column": _columns, "cell": _cells}[over.unit]
+    chosen = list(tables) if over.path is None else [str(over.path.parts[0])]
+    return tuple(one for table_id in chosen if table_id in tables for one in find(over, table_id, tables))
+
+
+def _rows(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
+    table = tables[table_id]
+    part = _part(over, 1)
+    for row in names(part, table.by_id, table.row_groups):
+        yield Instance(f"{table_id}.{row}", table_id, row)
+
+
+def _columns(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
+    table = tables[table_id]
+    part = _part(over, 1)
+    for column in names(part, table.columns, table.column_groups):
+        yield Instance(f"{table_id}.*.{column}", table_id, "", column)
+
+
+def _cells(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
+    path = Path((table_id, _part(over, 1), _part(over, 2)))
+    rows = tables[table_id].by_id
+    for key in cells(path, tables, _WHOLE[0]):
+        if not over.kind or any(
+            column.id == key.column and column.kind == over.kind for column in rows[key.row].columns
+        ):
+            yield Instance(key.field, key.table, key.row, key.column)
+
+
+def _part(over: Range, position: int) -> str | Several:
+    parts = over.path.parts if over.path is not None else ()
+    part = parts[position] if len(parts) > position else Several()
+    assert isinstance(part, str | Several)
+    return part

@@ -1,0 +1,104 @@
+"""A rule as it is loaded: plain data that can be pickled, and what `gouji explain` shows of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from linter.finding import Severity
+from linter.form import Form, Words
+from linter.judging.condition import Expression
+from linter.judging.ranges import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Without this a rule is not evaluated, for the reason given."""
+
+    condition: Expression
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A condition and what is said when it does not hold; `text` is the condition as it was written."""
+
+    over: Range | None
+    condition: Expression
+    text: str
+    severity: Severity
+    message: Words
+    advice: Words
+    requires: tuple[Requirement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a failing case must give: every key that is stated must agree, as text."""
+
+    values: Mapping[str, str]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Figures and facts by name, as text, and the findings that must come of them (none for a passing case).
+
+    `kind` is pass, fail or not_evaluated.
+    """
+
+    kind: str
+    line: int
+    values: Mapping[str, str]
+    expected: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`severity` is the gravest that the rule can have; `path` and `line` say where the rule is written."""
+
+    code: str
+    name: str
+    title: Words
+    default: bool
+    checks: tuple[Check, ...]
+    authority: str
+    merge: bool = False
+    item: Words | None = None
+    exceptions: tuple[Words, ...] = ()
+    cases: tuple[Case, ...] = ()
+    subject: Words | None = None
+    path: str = ""
+    line: int = 0
+
+    @property
+    def severity(self) -> Severity:
+        return min((check.severity for check in self.checks), key=list(Severity).index)
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """All rules of a family in the order of its catalogue, and the names that their conditions use."""
+
+    rules: tuple[Rule, ...]
+    forms: Mapping[str, Form]
+    sections: Mapping[str, Words]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    patterns: Mapping[str, str]
+    bound: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def by_code(self) -> dict[str, Rule]:
+        return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def expressions(self) -> dict[str, re.Pattern[str]]:
+        return {name: re.compile(pattern) for name, pattern in self.patterns.items()}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is bound to tables is made of functions and stays here."""
+        plain = ("rules", "forms", "sections", "words", "patterns")
+        return {**{name: getattr(self, name) for name in plain}, "bound": {}}

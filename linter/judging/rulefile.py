@@ -1,0 +1,178 @@
+"""Reads rule files; every mistake in one is a `RuleFileError`: file, line, what was expected, the nearest name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from linter.finding import Severity
+from linter.form import Words
+from linter.judging.casefile import read_cases
+from linter.judging.checking import Checker
+from linter.judging.condition import ConditionError, Expression
+from linter.judging.ranges import Range, parse_range
+from linter.judging.rule import Check, Requirement, Rule
+from linter.judging.syntax import parse
+from linter.judging.templates import check_slots
+from linter.judging.vocabulary import Vocabulary
+from linter.yamlfile import Node, YamlError, load
+
+RuleFileError = YamlError
+
+_FILE_KEYS = ("order", "subject", "rules")
+_REQUIRED = ("code", "name", "title", "default", "authority", "cases")
+_CHECK_KEYS = ("for", "condition", "severity", "message", "advice", "requires")
+_KEYS = (*_CHECK_KEYS, "checks", "merge", "item", "exceptions")
+_CODE = re.compile(r"[A-Z]{1,8}[0-9]{2,4}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST = 1200
+
+
+def read_rules(path: Path, vocabulary: Vocabulary) -> tuple[int, tuple[Rule, ...]]:
+    """The place of a file in the catalogue, and its rules; raises RuleFileError."""
+    keys = load(path).mapping(allowed=_FILE_KEYS, required=("rules",))
+    order = keys["order"].integer() if "order" in keys else 1000
+    subject = words(keys["subject"]) if "subject" in keys else None
+    nodes = keys["rules"].sequence()
+    if not nodes:
+        keys["rules"].fail("expected at least one rule in `rules`")
+    return order, tuple(_RuleReader(node, vocabulary).rule(subject) for node in nodes)
+
+
+def unite(files: Iterable[tuple[int, tuple[Rule, ...]]]) -> tuple[Rule, ...]:
+    """The rules of all files in the order of the catalogue; a code or name that stands twice is refused."""
+    rules = [rule for _, found in sorted(files, key=lambda file: file[0]) for rule in found]
+    for what in ("code", "name"):
+        seen: dict[str, Rule] = {}
+        for rule in rules:
+            first = seen.setdefault(getattr(rule, what), rule)
+            if first is not rule:
+                message = f"the {what} `{getattr(rule, what)}` is taken by {first.path}:{first.line}"
+                raise RuleFileError(rule.path, rule.line, message)
+    return tuple(rules)
+
+
+def words(node: Node) -> Words:
+    """A text in both languages."""
+    keys = node.mapping(allowed=(), required=("zh", "en"))
+    return Words(keys["zh"].text(), keys["en"].text())
+
+
+class _RuleReader:
+    """Reads one rule."""
+
+    def __init__(self, node: Node, vocabulary: Vocabulary) -> None:
+        self._node = node
+        self._vocabulary = vocabulary
+        self._keys = node.mapping(allowed=_KEYS, required=_REQUIRED)
+
+    def rule(self, subject: Words | None) -> Rule:
+        keys = self._keys
+        checks = self._checks()
+        merge = "merge" in keys and keys["merge"].flag()
+        return Rule(
+            code=self._shaped("code", _CODE, "letters and digits such as `ABC01`"),
+            name=self._shaped("name", _NAME, "small words with hyphens such as `sum-of-parts`"),
+            title=words(keys["title"]),
+            default=keys["default"].flag(),
+            checks=checks,
+            authority=keys["authority"].text(),
+            merge=merge,
+            item=self._item(checks, merge),
+            exceptions=self._exceptions(),
+            cases=read_cases(keys["cases"], self._vocabulary),
+            subject=subject,
+            path=self._node.path,
+            line=self._node.line,
+        )
+
+    def _shaped(self, key: str, shape: re.Pattern[str], example: str) -> str:
+        text = self._keys[key].text()
+        if not shape.fullmatch(text):
+            self._keys[key].fail(f"expected {example} as `{key}`, found `{text}`")
+        return text
+
+    def _exceptions(self) -> tuple[Words, ...]:
+        if "exceptions" not in self._keys:
+            return ()
+        return tuple(words(node) for node in self._keys["exceptions"].sequence())
+
+    def _item(self, checks: tuple[Check, ...], merge: bool) -> Words | None:
+        if "item" not in self._keys:
+            return None
+        node = self._keys["item"]
+        if not merge:
+            node.fail("`item` is for rules with `merge: true`")
+        for check in checks:
+            _check_texts(node, check.over, merge=False)
+        return words(node)
+
+    def _checks(self) -> tuple[Check, ...]:
+        keys = self._keys
+        if ("checks" in keys) == ("condition" in keys):
+            self._node.fail("expected either `condition` or `checks` in a rule")
+        if "condition" in keys:
+            return (self._check(keys),)
+        found = []
+        for node in keys["checks"].sequence():
+            own = node.mapping(allowed=_CHECK_KEYS)
+            found.append(self._check({**{k: v for k, v in keys.items() if k in _CHECK_KEYS}, **own}))
+        if not found:
+            keys["checks"].fail("expected at least one check in `checks`")
+        return tuple(found)
+
+    def _check(self, keys: Mapping[str, Node]) -> Check:
+        for key in ("condition", "severity", "message", "advice"):
+            if key not in keys:
+                self._node.fail(f"`{key}` is missing")
+        over = self._range(keys.get("for"))
+        merge = "merge" in self._keys and self._keys["merge"].flag()
+        for key in ("message", "advice"):
+            _check_texts(keys[key], over, merge=merge)
+        return Check(
+            over=over,
+            condition=self._condition(keys["condition"], over),
+            text=" ".join(keys["condition"].text().split()),
+            severity=Severity(keys["severity"].choice([str(one) for one in Severity])),
+            message=words(keys["message"]),
+            advice=words(keys["advice"]),
+            requires=self._requires(keys.get("requires"), over),
+        )
+
+    def _range(self, node: Node | None) -> Range | None:
+        if node is None:
+            return None
+        try:
+            over = parse_range(node.text())
+            self._vocabulary.check_range(over)
+        except ConditionError as error:
+            node.fail(f"in `for`: {error.message}")
+        return over
+
+    def _requires(self, node: Node | None, over: Range | None) -> tuple[Requirement, ...]:
+        found = []
+        for one in node.sequence() if node is not None else ():
+            keys = one.mapping(allowed=(), required=("condition", "reason"))
+            _check_texts(keys["reason"], over, merge=False)
+            found.append(Requirement(self._condition(keys["condition"], over), words(keys["reason"])))
+        return tuple(found)
+
+    def _condition(self, node: Node, over: Range | None) -> Expression:
+        text = node.text()
+        try:
+            if len(text) > _LONGEST:
+                raise ConditionError(f"longer than {_LONGEST} characters", 0)
+            expression = parse(text)
+            Checker(self._vocabulary, over.variables if over is not None else ()).condition(expression)
+        except ConditionError as error:
+            place = f" (at `{text[error.at : error.at + 24].strip()}`)" if error.at < len(text) else ""
+            node.fail(f"in `condition`: {error.message}{place}")
+        return expression
+
+
+def _check_texts(node: Node, over: Range | None, *, merge: bool) -> None:
+    for text in words(node):
+        problem = check_slots(text, over, merge=merge)
+        if problem is not None:
+            node.fail(f"in `{node.name}`: {problem}")

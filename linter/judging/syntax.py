@@ -1,0 +1,123 @@
+"""From the text of a condition to its tree, by `grammar/condition.lark`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from linter.judging.condition import (
+    Arithmetic,
+    Call,
+    Comparison,
+    ConditionError,
+    Expression,
+    Logic,
+    Membership,
+    Number,
+    Part,
+    Path,
+    Pattern,
+    Several,
+    Variable,
+    Word,
+)
+from linter.resources import load_grammar
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+_SPELLING = {
+    "NAME": "a name",
+    "NUMBER": "a number",
+    "STRING": 'a word in "quotes"',
+    "VARIABLE": "a $variable",
+    "PATTERN": "a PATTERN",
+    "COMPARE": "a comparison",
+    "PLUS": "+",
+    "MINUS": "-",
+    "STAR": "*",
+    "LPAR": "(",
+    "RPAR": ")",
+    "LBRACE": "{",
+    "RBRACE": "}",
+    "COMMA": ",",
+    "DOT": ".",
+    "$END": "the end",
+}
+
+
+def parse(text: str) -> Expression:
+    """The tree of a condition; raises ConditionError that says what was expected where."""
+    from lark import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+
+    try:
+        tree: Any = _parser().parse(text)
+    except UnexpectedToken as error:
+        found = "the end" if error.token.type == "$END" else f"`{error.token}`"
+        at = len(text) if error.token.type == "$END" else int(error.pos_in_stream or 0)
+        raise ConditionError(f"{found} stands where {_wanted(error.accepts)} is expected", at) from None
+    except UnexpectedCharacters as error:
+        at = int(error.pos_in_stream or 0)
+        raise ConditionError(f"`{text[at]}` cannot stand in a condition", at) from None
+    except UnexpectedInput as error:
+        raise ConditionError("this is not a condition", int(error.pos_in_stream or 0)) from None
+    except RecursionError:
+        raise ConditionError("the condition is nested too deep", 0) from None
+    return _build(tree.children[0])
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark
+
+    return Lark(load_grammar("condition"), parser="lalr", propagate_positions=True, maybe_placeholders=False)
+
+
+def _wanted(accepted: Any) -> str:
+    names = sorted(_SPELLING.get(name, name.lower()) for name in accepted or ())
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "more"
+
+
+def _build(node: Any) -> Expression:
+    kind, parts, at = node.data, node.children, node.meta.start_pos
+    match kind:
+        case "number":
+            return Number(Decimal(str(parts[0])))
+        case "negative":
+            return Number(-Decimal(str(parts[1])))
+        case "word":
+            return Word(str(parts[0]).strip('"'))
+        case "pattern":
+            return Pattern(str(parts[0]))
+        case "variable":
+            return Variable(str(parts[0])[1:], at)
+        case "path":
+            return Path((str(parts[0]), *map(_part, parts[1:])), at)
+        case "call":
+            return Call(str(parts[0]), tuple(map(_build, parts[1:])), at)
+        case "arithmetic":
+            return Arithmetic(str(parts[1]), _build(parts[0]), _build(parts[2]), at)
+        case "comparison":
+            return Comparison(str(parts[1]), _build(parts[0]), _build(parts[2]), at)
+        case "membership":
+            return Membership(_build(parts[0]), tuple(map(_option, parts[1:])), at)
+        case _:
+            names = {"conjunction": "and", "disjunction": "or", "negation": "not"}
+            return Logic(names.get(kind, kind), tuple(map(_build, parts)), at)
+
+
+def _part(node: Any) -> Part:
+    if node.data == "every":
+        return Several()
+    if node.data == "several":
+        return Several(tuple(map(str, node.children)))
+    if node.data == "variable":
+        return Variable(str(node.children[0])[1:], node.meta.start_pos)
+    return str(node.children[0])
+
+
+def _option(node: Any) -> Number | Word:
+    option = _build(node)
+    assert isinstance(option, Number | Word)
+    return option

@@ -1,0 +1,241 @@
+"""From a failed instance to a finding: place, operands, and the message in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+from hashlib import sha256
+
+from linter.finding import Finding, Operand, Severity
+from linter.form import Words
+from linter.judging.evidence import Evidence
+from linter.judging.explanation import Explanation, Match
+from linter.judging.identity import IdentityWriter
+from linter.judging.naming import Namer, enumerate_items, spell
+from linter.judging.paths import Instance, Key
+from linter.judging.rule import Check, Rule
+from linter.judging.slips import tell_slip
+from linter.judging.templates import fill
+from linter.report import Fact, Span
+
+_LANGUAGES = ("zh", "en")
+_LONGEST_QUOTE = 60
+
+
+class Failure:
+    """One instance of a rule whose check did not hold."""
+
+    def __init__(self, check: Check, explanation: Explanation, evidence: Evidence, namer: Namer) -> None:
+        self.check = check
+        self.instance = explanation.instance
+        self.explanation = explanation
+        self._evidence = evidence
+        self._namer = namer
+
+    @cached_property
+    def offenders(self) -> list[Key]:
+        return self.explanation.offenders()
+
+    @cached_property
+    def blanks(self) -> list[Key]:
+        return self.explanation.blanks()
+
+    @cached_property
+    def match(self) -> Match | None:
+        return self.explanation.match()
+
+    @property
+    def severity(self) -> Severity:
+        """One step down if a blank was counted as 0."""
+        order = list(Severity)
+        return order[min(order.index(self.check.severity) + bool(self.blanks), len(order) - 1)]
+
+    def text(self, template: str, lang: str) -> str:
+        return fill(template, lambda slot: self.slot(slot, lang))
+
+    def slot(self, name: str, lang: str) -> str:
+        """The words that stand for a slot of a message."""
+        one, namer = self.instance, self._namer
+        match name:
+            case "identity":
+                return IdentityWriter(self.explanation, self._evidence, namer, lang).sentence()
+            case "left" | "right":
+                return spell(self.explanation.left if name == "left" else self.explanation.right)
+            case "difference":
+                return spell((self.explanation.left or 0) - (self.explanation.right or 0))
+            case "cells":
+                return enumerate_items((namer.cell(key, lang) for key in self.offenders), lang)
+            case "match":
+                return self.match.text if self.match else ""
+            case "repair":
+                repair = self.explanation.repair()
+                return tell_slip(*repair, namer, lang) if repair else ""
+            case "table" | "row" | "column":
+                return {"table": lambda: namer.table(one.table, lang)}.get(
+                    name, lambda: (namer.row if name == "row" else namer.column)(one, lang)
+                )()
+            case "value" | "remark":
+                return self._evidence.printed(one.id, remark=name == "remark") or ""
+            case "official" | "printed":
+                printed = self._evidence.report.rows.get(one.id)
+                return printed.label if name == "printed" and printed else namer.official(one)
+            case "section":
+                return namer.section(one.section, lang)
+            case "heading":
+                return spell(self._value(f"section.{one.section}.heading") or "")
+            case _ if name.startswith("fact."):
+                return spell(self._value(name.removeprefix("fact.")) or "")
+            case _:
+                return one.entry
+
+    def _value(self, name: str) -> object:
+        fact = self._evidence.fact(name)
+        return fact.value if fact is not None else None
+
+    def operands(self) -> list[Operand]:
+        """What the condition read, in its order: cells with their figures, facts with their words."""
+        cells = [self._cell_operand(key) for key in self.explanation.operands()]
+        facts = self.explanation.facts(self.explanation.condition)
+        return [*cells, *(self._fact_operand(name) for name in facts)]
+
+    def _cell_operand(self, key: Key) -> Operand:
+        cell = self._evidence.report.cells.get(key.field)
+        value = None if cell is None or cell.value is None else spell(cell.value)
+        return Operand(key.field, self._namer.cell(key, "zh"), value, cell.span if cell else None)
+
+    def _fact_operand(self, name: str) -> Operand:
+        fact = self._evidence.fact(name) or Fact(None)
+        value = None if fact.value is None else spell(fact.value)
+        if isinstance(fact.value, str) and len(fact.value) > _LONGEST_QUOTE:
+            value = None
+        return Operand(name, self._namer.fact(name, "zh"), value, self._fact_span(name))
+
+    def _fact_span(self, name: str) -> Span | None:
+        """A fact's place; of a whole text the words that were found in it, or its heading."""
+        if self.match is not None and self.match.name == name and self.match.span is not None:
+            return self.match.span
+        report = self._evidence.report
+        if name.startswith("section."):
+            section_id = name.split(".")[1]
+            return next((s.heading_span for s in report.sections if s.id == section_id), None)
+        fact = None if name.endswith((".text", ".original")) else self._evidence.fact(name)
+        return fact.span if fact is not None else None
+
+    def span(self) -> Span | None:
+        """The place to look at first: the cell to blame, the words found, else what stands nearest."""
+        for key in self.offenders:
+            cell = self._evidence.report.cells.get(key.field)
+            if cell is not None and cell.span is not None:
+                return cell.span
+        if self.match is not None and self.match.span is not None:
+            return self.match.span
+        remarks = self.explanation.remarks()
+        if remarks:
+            return remarks[0]
+        facts = self.explanation.facts(self.explanation.culprit)
+        spans = [*(self._fact_span(name) for name in facts), self._row_span(), self._section_span()]
+        return next((span for span in spans if span is not None), None)
+
+    def _row_span(self) -> Span | None:
+        rows = self._evidence.report.rows
+        names = [f"{key.table}.{key.row}" for key in self.offenders] + [self.instance.id]
+        return next((rows[name].span for name in names if name in rows), None)
+
+    def _section_span(self) -> Span | None:
+        """The heading over the table, or the section itself."""
+        report = self._evidence.report
+        tables = {key.table for key in self.offenders} | {self.instance.table}
+        wanted = {self._namer.section_of(table) for table in tables} | {self.instance.section}
+        return next((s.heading_span for s in report.sections if s.id in wanted), None)
+
+    def _remark_section(self) -> str:
+        """The section in which the reader noticed something."""
+        at = [span.start for span in self.explanation.remarks()[:1]]
+        sections = self._evidence.report.sections
+        return next((s.id for s in sections for start in at if s.body.start <= start < s.body.end), "")
+
+    def where(self, lang: str) -> str:
+        """The place in words."""
+        if self.offenders:
+            return self._namer.place(self.offenders[0], lang)
+        section = self.instance.section or self._remark_section()
+        if section:
+            return self._namer.section(section, lang)
+        if self.instance.table and not self.instance.entry:
+            return self._namer.place(self.instance, lang)
+        facts = self.explanation.facts(self.explanation.culprit)
+        sections = [name.split(".")[1] for name in facts if name.startswith("section.")]
+        if sections:
+            return self._namer.section(sections[0], lang)
+        return self._namer.fact(facts[0], lang) if facts else ""
+
+
+def tell(rule: Rule, failures: Sequence[Failure], namer: Namer, instance: str) -> Finding:
+    """The finding of one failure, or of all failures of a rule in one table."""
+    first = failures[0]
+    operands = {operand.field: operand for failure in failures for operand in failure.operands()}
+    one = first.explanation
+    compared = one.comparison is not None and len(failures) == 1
+    span = next((span for failure in failures if (span := failure.span()) is not None), None)
+    texts = {lang: _texts(rule, failures, namer, lang) for lang in _LANGUAGES}
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=min((f.severity for f in failures), key=list(Severity).index),
+        instance=instance,
+        title=_both(rule.title),
+        message={lang: texts[lang][0] for lang in _LANGUAGES},
+        advice={lang: texts[lang][1] for lang in _LANGUAGES},
+        where={
+            lang: first.where(lang) if len(failures) == 1 else namer.place(Instance("", instance), lang)
+            for lang in _LANGUAGES
+        },
+        span=span,
+        operands=tuple(operands.values()),
+        left=Decimal(one.left) if compared and one.left is not None else None,
+        right=Decimal(one.right) if compared and one.right is not None else None,
+        fingerprint=_fingerprint(rule, failures),
+    )
+
+
+def _both(words: Words) -> dict[str, str]:
+    return {"zh": words.zh, "en": words.en}
+
+
+def _texts(rule: Rule, failures: Sequence[Failure], namer: Namer, lang: str) -> tuple[str, str]:
+    """Message and advice of the finding."""
+    first = failures[0]
+
+    def value(slot: str) -> str:
+        if not rule.merge:
+            return first.slot(slot, lang)
+        if slot == "count":
+            return str(len(failures))
+        if slot == "list":
+            items = (_item(rule, failure, namer, lang) for failure in failures)
+            return enumerate_items(items, lang, counted=True)
+        return first.slot(slot, lang)
+
+    message = fill(first.check.message(lang), value)
+    blanks = list(dict.fromkeys(key for failure in failures for key in failure.blanks))
+    if blanks:
+        named = enumerate_items((namer.cell(key, lang) for key in blanks), lang)
+        message += f"其中{named}为空白，按 0 计。" if lang == "zh" else f" Blank, counted as 0: {named}."
+    return message, fill(first.check.advice(lang), value)
+
+
+def _item(rule: Rule, failure: Failure, namer: Namer, lang: str) -> str:
+    """What stands for one failure in the list of a merged finding."""
+    if rule.item is not None:
+        return failure.text(rule.item(lang), lang)
+    one = failure.instance
+    if one.row and one.column:
+        return namer.cell(one, lang)
+    return namer.row(one, lang) if one.row else namer.column(one, lang)
+
+
+def _fingerprint(rule: Rule, failures: Sequence[Failure]) -> str:
+    """The same as long as rule, table, row and column are; no line and no figure goes in."""
+    ids = "|".join(sorted(failure.instance.id for failure in failures))
+    return sha256(f"{rule.code}|{ids}".encode()).hexdigest()[:16]

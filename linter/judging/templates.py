@@ -1,0 +1,41 @@
+"""The slots of messages: `{identity}`, `{row}`, `{fact.report.year}`. Which ones a text may use is known at load."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from linter.facts import REPORT
+from linter.judging.ranges import Range
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_ALWAYS = ("identity", "left", "right", "difference", "cells", "match", "repair")
+_MERGED = ("list", "count", "table")
+_BY_UNIT = {
+    "row": ("table", "row", "official", "printed"),
+    "column": ("table", "column"),
+    "cell": ("table", "row", "column", "value", "remark"),
+    "section": ("section", "heading"),
+}
+
+
+def check_slots(text: str, over: Range | None, *, merge: bool) -> str | None:
+    """What is wrong with the slots of a text, or None."""
+    from linter.yamlfile import unknown
+
+    known = [*_ALWAYS, *(f"fact.{name}" for name in REPORT)]
+    if merge:
+        known += _MERGED
+    elif over is not None:
+        known += _BY_UNIT.get(over.unit, (over.unit,))
+    for slot in _SLOT.findall(text):
+        if slot not in known:
+            return unknown("slot", f"{{{slot}}}", [f"{{{name}}}" for name in known])
+    if "{" in _SLOT.sub("", text) or "}" in _SLOT.sub("", text):
+        return "a bracket `{` without its other half"
+    return None
+
+
+def fill(text: str, value: Callable[[str], str]) -> str:
+    """The text with every slot replaced by its value."""
+    return _SLOT.sub(lambda slot: value(slot[1]), text)
