@@ -74,10 +74,17 @@ class Table:
         """Every column that some row of the table has, by id, in printed order."""
         return {column.id: column for row in self.rows for column in row.columns}
 
+    @cached_property
+    def _fields(self) -> dict[str, tuple[str, ...]]:
+        return {row.id: tuple(f"{self.id}.{row.id}.{column.id}" for column in row.columns) for row in self.rows}
+
+    def fields_of(self, row: Row) -> tuple[str, ...]:
+        """The field ids of a row of this table, column by column."""
+        return self._fields[row.id]
+
     def fields(self) -> Iterator[str]:
-        for row in self.rows:
-            for column in row.columns:
-                yield f"{self.id}.{row.id}.{column.id}"
+        for names in self._fields.values():
+            yield from names
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,7 +22,8 @@ def read(source: Source, family: Family) -> Report:
     text = source.text
     sections = find_sections(text, family)
     facts = read_meta(text, sections, family)
-    form = recognise(text, sections, facts, family)
+    shown = markers_shown(text, family)
+    form = recognise(text, shown, sections, facts, family)
     if form is None:
         raise UnreadableError(source.path, refusal(text, facts, family))
     stretches = divide(text, sections, family)
@@ -40,7 +41,7 @@ def read(source: Source, family: Family) -> Report:
         *corner_remarks(plain, stretches, family, tables.forms),
     ]
     facts["report.form"] = Fact(form.id)
-    facts["report.forms_marked"] = Fact(Decimal(len(markers_shown(text, family))))
+    facts["report.forms_marked"] = Fact(Decimal(len(shown)))
     facts["report.mixed"] = Fact(len({form.id, *tables.forms.values()}) > 1)
     return Report(
         source=source,

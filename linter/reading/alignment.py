@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.reading.blocks import Block
+from linter.reading.blocks import Block, Segment
 from linter.reading.candidates import ahead, behind
 from linter.reading.labels import coverage
 from linter.reading.lines import Lines
@@ -46,24 +46,26 @@ class Aligner:
 
     def _finished(self, found: Alignment) -> Alignment:
         self._doubt_neighbours(found)
-        for block in self._blocks:
-            self._note_bare(block, found)
+        labels = {match.block: match.start for match in found.matches.values() if match.label}
+        for number, block in enumerate(self._blocks):
+            own = labels.get(number, -1)
+            for place, segment in enumerate(block.lead):
+                if not segment.pieces[0].start <= own <= segment.pieces[-1].start:
+                    later = block.lead[place + 1 : place + 2]
+                    self._note_bare(segment, later[0].pieces[0].start if later else block.start, found)
         return found
 
-    def _note_bare(self, block: Block, found: Alignment) -> None:
-        """Labels before a block that belong to no figures: exact ones, and under the row's ordinal like ones."""
-        for place, segment in enumerate(block.lead):
-            later = block.lead[place + 1 : place + 2]
-            begin = later[0].pieces[0].start if later else block.start
-            for first in range(len(segment.pieces)):
-                text = "".join(piece.text for piece in segment.pieces[first:])
-                lines = self._index.get(text, [])
-                if not lines and first == 0 and segment.ordinals and len(text) > LONG:
-                    lines = self._likely(text, segment.ordinals)
-                for line in lines:
-                    if line not in found.matches and (len(text) >= LONG or segment.ordinals):
-                        span = segment.pieces[first].start, segment.pieces[-1].end
-                        found.bare.setdefault(line, (*span, begin))
+    def _note_bare(self, segment: Segment, following: int, found: Alignment) -> None:
+        """A label that belongs to no figures: an exact one, or under the row's ordinal a like one."""
+        for first in range(len(segment.pieces)):
+            text = "".join(piece.text for piece in segment.pieces[first:])
+            lines = self._index.get(text, [])
+            if not lines and first == 0 and segment.ordinals and len(text) > LONG:
+                lines = self._likely(text, segment.ordinals)
+            for line in lines:
+                if line not in found.matches and (len(text) >= LONG or segment.ordinals):
+                    span = segment.pieces[first].start, segment.pieces[-1].end
+                    found.bare.setdefault(line, (*span, following))
 
     def _likely(self, text: str, ordinals: tuple[str, ...]) -> list[int]:
         """The lines under the same ordinal whose label is like the text."""

@@ -83,7 +83,8 @@ def _in_tables(text: str, start: int, end: int) -> Iterator[Anchor]:
 @cache
 def _pattern() -> re.Pattern[str]:
     patterns = terminals("layout", STARTS)
-    return re.compile("|".join(f"(?P<{kind}>{patterns[kind]})" for kind in _KINDS))
+    kinds = "|".join(f"(?P<{kind}>{patterns[kind]})" for kind in _KINDS)
+    return re.compile(f"(?={patterns['BEGINNING']})(?:{kinds})")
 
 
 @cache

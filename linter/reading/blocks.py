@@ -33,24 +33,18 @@ class Segment(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A run of figures, what stands before it since the run before, and what follows up to the next run."""
+    """A run of figures, also line by line, what stands before it since the run before, and what follows up to the
+    next run."""
 
     start: int
     end: int
     figures: tuple[Figure, ...]
+    lines: tuple[tuple[Figure, ...], ...]
     lead: tuple[Segment, ...]
     trail: tuple[Segment, ...]
 
-    def lines(self, text: str) -> list[list[Figure]]:
-        """The figures line by line."""
-        lines: list[list[Figure]] = []
-        last = -1
-        for figure in self.figures:
-            if last < 0 or "\n" in text[last : figure.start]:
-                lines.append([])
-            lines[-1].append(figure)
-            last = figure.end
-        return lines
+
+_Run = tuple[int, int, tuple[tuple[Figure, ...], ...]]
 
 
 def cut(text: str, elements: Sequence[Element], widths: frozenset[int]) -> list[Block]:
@@ -60,18 +54,19 @@ def cut(text: str, elements: Sequence[Element], widths: frozenset[int]) -> list[
     nothing, unless every cell has a line of its own. Lines of figures that are each as wide as a row are rows.
     """
     stacked = _stacked(text, elements)
-    runs: list[tuple[int, int, tuple[Figure, ...]]] = []
+    runs: list[_Run] = []
     gaps: list[list[Piece]] = [[]]
     for element in elements:
         if isinstance(element, Piece):
             gaps[-1].append(element)
-        elif isinstance(element, Run):
-            for start, end, found in _rows(text, element, widths, stacked):
-                runs.append((start, end, found))
+        else:
+            for run in _rows(text, element, widths, stacked):
+                runs.append(run)
                 gaps.append([])
     segments = [tuple(_segments(gap)) for gap in gaps]
     return [
-        Block(start, end, found, segments[index], segments[index + 1]) for index, (start, end, found) in enumerate(runs)
+        Block(start, end, tuple(figure for line in lines for figure in line), lines, segments[n], segments[n + 1])
+        for n, (start, end, lines) in enumerate(runs)
     ]
 
 
@@ -83,20 +78,27 @@ def _stacked(text: str, elements: Sequence[Element]) -> bool:
     return 2 * len(upright) > len(long)
 
 
-def _rows(text: str, run: Run, widths: frozenset[int], stacked: bool) -> Iterator[tuple[int, int, tuple[Figure, ...]]]:
-    found = tuple(figures(text, run.start, run.end))
-    if not found:
-        yield run.start, run.end, ()
+def _rows(text: str, run: Run, widths: frozenset[int], stacked: bool) -> Iterator[_Run]:
+    """The run, or its lines where each is a row of its own, or nothing where it is furniture."""
+    lines = tuple(_lines(text, run.start, run.end))
+    if len(lines) == 1 and len(lines[0]) == 1 and 1 not in widths and not stacked and _alone(text, run):
         return
-    block = Block(run.start, run.end, found, (), ())
-    lines = block.lines(text)
-    if len(found) == 1 and 1 not in widths and not stacked and _alone(text, run):
-        return
-    if len(lines) > 1 and all(len(line) in widths and len(line) > 1 for line in lines):
+    if len(lines) > 1 and all(len(line) > 1 and len(line) in widths for line in lines):
         for line in lines:
-            yield line[0].start, line[-1].end, tuple(line)
-        return
-    yield run.start, run.end, found
+            yield line[0].start, line[-1].end, (line,)
+    else:
+        yield run.start, run.end, lines
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[Figure, ...]]:
+    """The figures between two offsets line by line."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        found = tuple(map(_as_figure, _figure().finditer(text, start, stop)))
+        if found:
+            yield found
+        start = stop + 1
 
 
 def _alone(text: str, run: Run) -> bool:
@@ -104,11 +106,6 @@ def _alone(text: str, run: Run) -> bool:
     end = text.find("\n", run.end)
     after = text[run.end : end if end >= 0 else len(text)]
     return not before.strip() and not after.strip()
-
-
-def figures(text: str, start: int, end: int) -> Iterator[Figure]:
-    """The figures between two offsets."""
-    return map(_as_figure, _figure().finditer(text, start, end))
 
 
 def figure_in(text: str, start: int, end: int) -> Figure | None:
@@ -121,7 +118,7 @@ def _as_figure(match: re.Match[str]) -> Figure:
     if match["number"] is None:
         return Figure(match.start("mark"), match.end("mark"), "")
     first, last = match.span("number")
-    remark = "".join(match.string[last : match.end()].split())
+    remark = "".join(match.string[last : match.end()].split()) if match.end() > last else ""
     return Figure(first, last, match["number"], remark)
 
 

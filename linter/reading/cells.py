@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from linter.form import Row, Table
 from linter.reading.slot import Slot
@@ -33,8 +34,7 @@ class Tables:
 
 def store(table: Table, row: Row, held: Sequence[Slot] | str, read: Tables) -> None:
     """The cells of a row from its slots, or all of them missing for the reason given."""
-    for number, column in enumerate(row.columns):
-        name = f"{table.id}.{row.id}.{column.id}"
+    for number, name in enumerate(table.fields_of(row)):
         if isinstance(held, str):
             read.cells[name] = Cell(name, State.MISSING, reason=held)
         else:
@@ -42,15 +42,17 @@ def store(table: Table, row: Row, held: Sequence[Slot] | str, read: Tables) -> N
 
 
 def _cell(original: str, name: str, slot: Slot) -> Cell:
-    if slot.start < 0:
+    start, end, figure, text = slot
+    if start < 0:
         return Cell(name, State.MISSING, reason=_CUT_OFF)
-    span = Span(slot.start, slot.end)
-    figure = slot.figure
+    raw, span = original[start:end], Span(start, end)
     if figure is None:
-        state = State.TEXT if slot.text else State.EMPTY
-        return Cell(name, state, raw=original[slot.start : slot.end], span=span)
-    raw = original[figure.start : figure.end]
+        return Cell(name, State.TEXT if text else State.EMPTY, None, raw, span)
     if not figure.number:
-        return Cell(name, State.PLACEHOLDER, raw=raw, span=span)
-    value = Decimal(figure.number.replace(",", ""))
-    return Cell(name, State.NUMBER, value, raw, span, figure.remark)
+        return Cell(name, State.PLACEHOLDER, None, raw, span)
+    return Cell(name, State.NUMBER, _value(figure.number), raw, span, figure.remark)
+
+
+@lru_cache(maxsize=4096)
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))

@@ -6,15 +6,13 @@ import unicodedata
 from collections.abc import Sequence
 
 from linter.reading.blocks import Figure
-from linter.reading.slot import Labelled, Slot
+from linter.reading.slot import Labelled, Plain, Slot
 
 _WIDE = 3
 """So many spaces at least are between columns that are laid out; fewer do not tell where a blank is."""
 
 
-def by_columns(
-    text: str, number: int, rows: Sequence[Labelled], plain: Sequence[tuple[Figure, ...] | None]
-) -> list[Slot] | None:
+def by_columns(text: str, number: int, rows: Sequence[Labelled], plain: Sequence[Plain | None]) -> list[Slot] | None:
     """Figures laid out by spaces, each under exactly one figure of both nearest complete rows.
 
     The last figure must stand in the last column: where it does not, figures may have moved to the left.
@@ -23,13 +21,14 @@ def by_columns(
     found = row.block.figures
     if not 1 < len(found) < row.width or "\n" in text[row.block.start : row.block.end]:
         return None
-    beside = sorted(
-        (n for n, one in enumerate(plain) if one is not None and len(one) == row.width),
-        key=lambda n: abs(n - number),
+    complete = sorted(
+        (abs(n - number), one.figures)
+        for n, one in enumerate(plain)
+        if one is not None and len(one.figures) == row.width
     )[:2]
-    if any(_narrowest(text, plain[n] or ()) < _WIDE for n in beside):
+    if any(_narrowest(text, figures) < _WIDE for _, figures in complete):
         return None
-    columns = [_ends(text, plain[n] or ()) for n in beside]
+    columns = [_ends(text, figures) for _, figures in complete]
     places = [_under(_ends(text, found), column) for column in columns]
     if len(places) < 2 or places[0] is None or places[0] != places[1]:
         return None

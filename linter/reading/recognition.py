@@ -14,20 +14,29 @@ _SECTIONS = 4
 """With so many of the family's headings a text is a report even if no table is left in it."""
 
 
-def recognise(text: str, sections: Sequence[Section], facts: Mapping[str, Fact], family: Family) -> Form | None:
-    """The form by the words that only it prints, those of the table that decides before others; by its year
-    where the headings alone show that it is a report; None if nothing shows it."""
-    shown = markers_shown(text, family)
+def recognise(
+    text: str,
+    shown: Mapping[str, int],
+    sections: Sequence[Section],
+    facts: Mapping[str, Fact],
+    family: Family,
+) -> Form | None:
+    """The form by the words that only it prints (`shown`, by `markers_shown`), those of the table that decides
+    before others; by its year where the headings alone show that it is a report; None if nothing shows it."""
     if shown:
-        deciding = next(iter(family.forms.values())).tables[family.form_of].section
-        body = next((section.body for section in sections if section.id == deciding), None)
-        local = markers_shown(text[body.start : body.end], family) if body else {}
-        counts = local or shown
+        counts = shown if len(shown) == 1 else _shown_where_it_counts(text, sections, family) or shown
         return family.forms[max(counts, key=lambda form_id: (counts[form_id], form_id))]
     year = _year(facts)
     if sum(section.official for section in sections) >= _SECTIONS and year is not None:
         return next((form for form in family.forms.values() if form.is_for(year)), None)
     return None
+
+
+def _shown_where_it_counts(text: str, sections: Sequence[Section], family: Family) -> dict[str, int]:
+    """The markers in the section of the table that decides."""
+    deciding = next(iter(family.forms.values())).tables[family.form_of].section
+    body = next((section.body for section in sections if section.id == deciding), None)
+    return markers_shown(text[body.start : body.end], family) if body else {}
 
 
 def markers_shown(text: str, family: Family) -> dict[str, int]:

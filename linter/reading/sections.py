@@ -45,7 +45,7 @@ def find_sections(text: str, family: Family) -> tuple[Section, ...]:
             ordinal=found.ordinal,
             official=found.official,
         )
-        for found, end in zip(ordered, ends, strict=True)
+        for found, end in zip(ordered, ends, strict=False)
     )
 
 
@@ -79,7 +79,7 @@ def _fullest(candidates: list[_Candidate], end: int) -> dict[str, _Candidate]:
     """Of the candidates for one section: first those with its ordinal, then the one with the longest body."""
     best: dict[str, tuple[tuple[bool, int], _Candidate]] = {}
     following = [candidate.start for candidate in candidates[1:]] + [end]
-    for candidate, until in zip(candidates, following, strict=True):
+    for candidate, until in zip(candidates, following, strict=False):
         rank = (candidate.ordinal == candidate.section.ordinal, until - candidate.start)
         if candidate.section.id not in best or rank > best[candidate.section.id][0]:
             best[candidate.section.id] = (rank, candidate)

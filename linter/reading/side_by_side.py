@@ -9,7 +9,7 @@ from linter.reading.blocks import Block, cut
 from linter.reading.cells import NOT_FOUND, Tables, store
 from linter.reading.labels import plain
 from linter.reading.layout import Element
-from linter.reading.slot import Labelled, Slot
+from linter.reading.slot import Labelled, Slot, Slots, plainly
 from linter.reading.slots import read_slots
 
 
@@ -26,7 +26,7 @@ def read_side_by_side(text: str, table: Table, elements: Sequence[Element], read
 
 
 def _held(text: str, table: Table, blocks: Sequence[Block], width: int) -> list[Slot] | str:
-    read = [read_slots(text, [Labelled(block, block.start, width)])[0] for block in blocks]
+    read = [_alone(text, Labelled(block, block.start, width)) for block in blocks]
     whole = [n for n, slots in enumerate(read) if isinstance(slots, list)]
     if whole:
         return read[max(whole, key=lambda n: (_header_share(table, blocks[n]), -n))]
@@ -35,6 +35,10 @@ def _held(text: str, table: Table, blocks: Sequence[Block], width: int) -> list[
         return parts
     largest = max((len(block.figures) for block in blocks), default=0)
     return f"{largest} figures for {width} columns" if largest > 1 else NOT_FOUND
+
+
+def _alone(text: str, row: Labelled) -> Slots:
+    return read_slots(text, [row], [plainly(text, row)])[0]
 
 
 def _header_share(table: Table, block: Block) -> float:

@@ -29,24 +29,31 @@ class Labelled(NamedTuple):
     width: int
 
 
-def plainly(text: str, row: Labelled) -> tuple[Figure, ...] | None:
+class Plain(NamedTuple):
+    """As many figures as a row has columns, and how many of them stand on its first line."""
+
+    figures: tuple[Figure, ...]
+    shape: int
+
+
+def plainly(text: str, row: Labelled) -> Plain | None:
     """The figures if there are as many as columns, page numbers on lines of their own left aside."""
-    lines = row.block.lines(text)
+    lines = row.block.lines
     if not lines:
         return None
-    if len(lines) > 1 and any(len(line) > 1 for line in lines):
-        lines = [line for line in lines if len(line) > 1 or not _bare(line[0])]
+    if len(lines) == 1:
+        return Plain(lines[0], row.width) if len(lines[0]) == row.width else None
+    if any(len(line) > 1 for line in lines):
+        lines = tuple(line for line in lines if len(line) > 1 or not _bare(line[0]))
     elif len(lines) == 2 and row.width == 1 and _bare(lines[1][0]):
         begin = lines[0][0].start
         if row.label_end <= begin and "\n" not in text[row.label_end : begin]:
             lines = lines[:1]
-    found = tuple(figure for line in lines for figure in line)
-    if len(found) != row.width:
-        first = lines[0]
-        rest_is_pages = all(len(line) == 1 and _bare(line[0]) for line in lines[1:])
-        fits = len(first) == row.width > 1
-        return tuple(first) if fits and rest_is_pages else None
-    return found
+    if sum(map(len, lines)) == row.width:
+        return Plain(tuple(figure for line in lines for figure in line), len(lines[0]))
+    first = row.block.lines[0]
+    rest_is_pages = all(len(line) == 1 and _bare(line[0]) for line in row.block.lines[1:])
+    return Plain(first, len(first)) if rest_is_pages and len(first) == row.width > 1 else None
 
 
 def _bare(figure: Figure) -> bool:

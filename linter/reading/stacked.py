@@ -12,7 +12,7 @@ from linter.reading.layout import Element
 from linter.reading.lines import Line, lines_of
 from linter.reading.matching import Alignment
 from linter.reading.remarks import extra_rows, row_remarks
-from linter.reading.slot import Labelled, Slot
+from linter.reading.slot import Labelled, Slot, plainly
 from linter.reading.slots import read_slots
 from linter.reading.upright import blank_lines, stride_of
 from linter.report import PrintedRow, Span
@@ -57,9 +57,10 @@ def _slots(text: str, found: Alignment, blocks: Sequence[Block], lines: Sequence
     """The slots of every line that was matched, and of those whose label stands there with nothing beside it."""
     matches = sorted(found.matches.values(), key=lambda match: match.block)
     labelled = [Labelled(blocks[match.block], match.end, lines[match.line].width) for match in matches]
-    stride = stride_of(text, labelled)
-    read = read_slots(text, labelled, stride)
+    plain = [plainly(text, row) for row in labelled]
+    read = read_slots(text, labelled, plain)
     slots = {match.line: slots for match, slots in zip(matches, read, strict=True)}
+    stride = stride_of(text, labelled, plain) if found.bare else 0
     for number, (_, end, following) in found.bare.items():
         width = lines[number].width
         between = text[end:following]

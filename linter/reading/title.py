@@ -90,8 +90,12 @@ def _match(rows: list[_Row], patterns: tuple[tuple[str, re.Pattern[str]], ...]) 
 def _patterns(
     styles: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for each template; cheap to try, since most lines differ in their first characters."""
-    return tuple((style, _pattern(template)) for style, templates in styles for template in templates)
+    """One pattern for each template; of a style's templates the longest first, since it says most."""
+    return tuple(
+        (style, _pattern(template))
+        for style, templates in styles
+        for template in sorted(templates, key=len, reverse=True)
+    )
 
 
 def _pattern(template: str) -> re.Pattern[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from linter.reading.slot import Labelled, Slot, plainly
+from linter.reading.slot import Labelled, Plain, Slot
 
 
-def stride_of(text: str, rows: Sequence[Labelled]) -> int:
+def stride_of(text: str, rows: Sequence[Labelled], plain: Sequence[Plain | None]) -> int:
     """How many lines further the next cell stands, where each cell has a line of its own; 0 where rows differ.
 
     Complete rows tell it; where there are none, that most rows are just as long as they would be.
     """
-    found = [row for row in (plainly(text, row) for row in rows) if row is not None]
+    found = [row.figures for row in plain if row is not None]
     strides = {text.count("\n", one.end, two.start) for figures in found for one, two in pairwise(figures)}
     if strides:
         return strides.pop() if len(strides) == 1 else 0

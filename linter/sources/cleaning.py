@@ -20,6 +20,7 @@ _SPACE = re.compile(f"[{_SPACES}]")
 
 _BAR_LINE = re.compile(r"^[^\n]*[|\uff5c\u2502\u2503\u2551][^\n]*$", re.MULTILINE)
 _BARS = re.compile(r"[|\uff5c\u2502\u2503\u2551]")
+_WORDS = re.compile(r"[^\d.,+\-/\s]")
 _RULE_LINE = re.compile(
     r"^[ \t]*(?=[^\n]*[-=\u2500\u2501\u2550]{2}|[^\n]*[\u2500-\u257f])"
     r"[-=+:| \t\u2500-\u257f\uff5c]{3,}$",
@@ -49,14 +50,14 @@ def _plain_character(character: str) -> str:
 
 
 def _cells(match: re.Match[str]) -> str:
-    """A line drawn with bars: those at its two ends only frame it, the others divide cells."""
+    """A line drawn with bars: those at its two ends only frame it, the others divide cells. One bar in the middle
+    divides cells only if what follows may be a figure; else it is a bar in a sentence."""
     line = match[0]
     body = line.strip(" \t")
-    if len(_BARS.findall(body)) < 2 and not _BARS.match(body):
-        return line if "\t" in line or len(body) > 40 else _BARS.sub("\t", line)
-    start = len(line) - len(line.lstrip(" \t"))
-    end = start + len(body)
-    first = 1 if _BARS.match(body) else 0
-    last = 1 if len(body) > first and _BARS.match(body[-1]) else 0
-    inner = _BARS.sub("\t", line[start + first : end - last])
-    return " " * (start + first) + inner + " " * (last + len(line) - end)
+    bars = [bar.start() for bar in _BARS.finditer(body)]
+    if len(bars) == 1 and bars[0] and _WORDS.search(body, bars[0] + 1):
+        return line
+    inner = _BARS.sub("\t", body)
+    first, last = bars[0] == 0, len(body) > 1 and bars[-1] == len(body) - 1
+    framed = " " * first + inner[first : len(body) - last] + " " * last
+    return line.replace(body, framed, 1)
