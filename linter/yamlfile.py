@@ -47,9 +47,7 @@ class Node:
     def fail(self, message: str) -> NoReturn:
         raise YamlError(self.path, self.line, message)
 
-    def mapping(
-        self, allowed: Iterable[str] | None = None, required: Iterable[str] = ()
-    ) -> Mapping[str, Node]:
+    def mapping(self, allowed: Iterable[str] | None = None, required: Iterable[str] = ()) -> Mapping[str, Node]:
         """The keys and values; a key that is not `allowed`, or a `required` one missing, is refused."""
         if not isinstance(self.value, dict):
             self._expected("a mapping (key: value)")

@@ -1,0 +1,33 @@
+"""`gouji explain CODE`: one rule in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from linter.cli import options
+from linter.cli.outlet import open_outlet
+from linter.cli.selection import unknown_code
+
+
+@click.command("explain", short_help="解释一条规则 Explain a rule.")
+@click.argument("code")
+@options.rules()
+@options.lang()
+@options.no_color()
+def command(code: str, folder: Path | None, lang: str, no_color: bool) -> int:
+    """一条规则的全文：条件、依据、例子、已知例外。
+
+    One rule in full: condition, authority, examples, exceptions.
+    """
+    from linter.rendering.explain import explain
+    from linter.rendering.interface import Manner
+
+    _, rules = options.load(folder, lang)
+    rule = rules.by_code.get(code.upper())
+    if rule is None:
+        raise unknown_code(code, rules, lang)
+    outlet = open_outlet(None, lang, not no_color)
+    outlet.write(explain(rule, Manner(lang, screen=outlet.screen)))
+    return 0

@@ -1,0 +1,73 @@
+"""Options that several commands share. Help is bilingual and short: click counts a Chinese character as one column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linter.cli.language import LANGUAGES, language
+from linter.cli.problem import CommandError
+from linter.cli.selection import PROFILES
+
+if TYPE_CHECKING:
+    from linter.family import Family
+    from linter.judging.rule import RuleSet
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _locale(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
+    return value or language()
+
+
+def lang() -> Decorator:
+    return click.option("--lang", type=click.Choice(LANGUAGES), callback=_locale, help="语言 Language of the output.")
+
+
+def rules() -> Decorator:
+    return click.option(
+        "--rules",
+        "folder",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="另一类报告的规则文件夹 Rules of another family.",
+    )
+
+
+def profile() -> Decorator:
+    return click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        default="default",
+        help="规则范围 Which rules are on: strict has all.",
+    )
+
+
+def output() -> Decorator:
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="写到文件 Write to a file."
+    )
+
+
+def stdin_name() -> Decorator:
+    return click.option(
+        "--stdin-name", metavar="NAME", default="-", help="标准输入的文件名 What to call standard input (-)."
+    )
+
+
+def no_color() -> Decorator:
+    return click.option("--no-color", is_flag=True, help="不用颜色 No colours (also: NO_COLOR).")
+
+
+def load(folder: Path | None, lang: str) -> tuple[Family, RuleSet]:
+    """A family and its rules; raises CommandError if there are none in `folder`, YamlError if they are broken."""
+    from linter.kit import load_kit
+
+    if folder is not None and not (folder / "family.yaml").is_file():
+        if lang == "en":
+            raise CommandError(f"{folder} holds no rules: it has no family.yaml")
+        raise CommandError(f"{folder} 里没有规则：缺少 family.yaml")
+    return load_kit(folder)

@@ -1,0 +1,52 @@
+"""Which rules are on: the profile's, or those selected, less those ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from linter.cli.problem import CommandError, nearest
+
+if TYPE_CHECKING:
+    from linter.judging.rule import RuleSet
+
+PROFILES = ("default", "strict")
+
+
+def enabled(
+    rules: RuleSet,
+    profile: str = "default",
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    lang: str = "zh",
+) -> frozenset[str]:
+    """The codes of the rules to judge by. `select` and `ignore` hold codes or their beginnings (`T3`),
+    divided by commas; `select` takes the place of the profile. Raises CommandError for an unknown code."""
+    chosen, dropped = (_codes(given, rules, lang) for given in (select, ignore))
+    if chosen is None:
+        chosen = {rule.code for rule in rules.rules if rule.default or profile == "strict"}
+    return frozenset(chosen - (dropped or set()))
+
+
+def _codes(given: Iterable[str], rules: RuleSet, lang: str) -> set[str] | None:
+    words = [word.strip() for text in given for word in text.replace("，", ",").split(",")]
+    words = [word for word in words if word]
+    if not words:
+        return None
+    found: set[str] = set()
+    for word in words:
+        matched = {code for code in rules.by_code if code.startswith(word.upper())}
+        if not matched:
+            raise unknown_code(word, rules, lang)
+        found |= matched
+    return found
+
+
+def unknown_code(word: str, rules: RuleSet, lang: str) -> CommandError:
+    """The complaint about a code that no rule has."""
+    near = nearest(word, rules.by_code)
+    if lang == "en":
+        hint = f"did you mean {near}?" if near else "`gouji rules` lists them all"
+        return CommandError(f"no rule has the code {word}; {hint}")
+    hint = f"是不是 {near}？" if near else "用 gouji rules 可以列出全部规则。"
+    return CommandError(f"没有代码为 {word} 的规则，{hint}")

@@ -1,0 +1,67 @@
+"""`gouji extract`: everything that was read, as JSON, CSV or text."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from linter.rendering import plain
+from linter.report import Span
+
+if TYPE_CHECKING:
+    from linter.claim import Claim
+    from linter.rendering.interface import Manner
+    from linter.report import Cell, Report
+    from linter.sources import Source
+
+FORMATS = ("text", "json", "csv")
+_LINE_END = re.compile(r"\s*\n\s*")
+
+
+def extract(name: str, report: Report, manner: Manner) -> str:
+    """The report in a format of FORMATS."""
+    if name == "json":
+        return plain.dumps(facts(report), ascii_only=not manner.screen.unicode) + "\n"
+    module = import_module(f"linter.rendering.extract_{name}")
+    text: str = module.extract(report, manner)
+    return text
+
+
+def facts(report: Report) -> dict[str, Any]:
+    """The object of `extract --format json`: every cell of the form in its order, and every claim."""
+    return {
+        "schema": plain.SCHEMA,
+        "path": report.source.path,
+        "title": report.title,
+        "agency": report.agency,
+        "year": report.year,
+        "form": report.form.id,
+        "cells": [cell(report.source, report.cells[field]) for field in report.form.fields()],
+        "claims": [],
+    }
+
+
+def cell(source: Source, read: Cell) -> dict[str, Any]:
+    """One object of `cells`."""
+    return {
+        "field": read.field,
+        "value": plain.number(read.value),
+        "state": str(read.state),
+        "raw": read.raw,
+        **plain.place(source, read.span),
+    }
+
+
+def claim(source: Source, said: Claim) -> dict[str, Any]:
+    """One object of `claims`; its text is the phrase as printed, made one line."""
+    return {
+        "concept": said.concept,
+        "value": plain.number(said.value),
+        "unit": said.unit,
+        "approximate": said.approximate,
+        "scope": list(said.scope),
+        "parent": said.parent,
+        "text": _LINE_END.sub("", source.original[said.start : said.end]),
+        **plain.place(source, Span(said.start, said.end)),
+    }

@@ -1,0 +1,32 @@
+"""What every output format offers: a writer that is handed one report after another and then the tally."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from linter.rendering.screen import Screen
+
+if TYPE_CHECKING:
+    from linter.check import Checked
+    from linter.rendering.tally import Tally
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a format writes: language (`zh` or `en`), whether only findings, and on what."""
+
+    lang: str = "zh"
+    quiet: bool = False
+    screen: Screen = field(default_factory=Screen)
+
+    def say(self, zh: str, en: str) -> str:
+        return en if self.lang == "en" else zh
+
+
+class Writer(Protocol):
+    """One format of `check`. What the two functions return is written in that order, as it comes."""
+
+    def report(self, checked: Checked) -> str: ...
+
+    def end(self, tally: Tally, /) -> str: ...

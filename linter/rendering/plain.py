@@ -1,0 +1,93 @@
+"""Results as plain values for programs: the shape of `interface.md`, schema 1."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from linter.finding import Finding, NotEvaluated, Operand, Result
+from linter.rendering.order import in_reading_order
+
+if TYPE_CHECKING:
+    from linter.check import Checked
+    from linter.report import Span
+    from linter.sources import Source
+
+SCHEMA = 1
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def dumps(value: Any, *, ascii_only: bool, indent: int | None = 2) -> str:
+    """JSON that stays whole in a terminal, and in programs that split lines at more than line feeds."""
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def number(value: Decimal | None) -> str | None:
+    """An exact figure without exponent; figures of a report are never floats."""
+    return None if value is None else format(value, "f")
+
+
+def place(source: Source, span: Span | None) -> dict[str, int | None]:
+    """Line and columns from 1; all null for what has no place or a format without lines."""
+    found = source.place(*span) if span is not None else (None, None, None, None)
+    keys = ("line", "column", "end_line", "end_column")
+    return dict(zip(keys, found[:4], strict=True))
+
+
+def where(source: Source, span: Span | None, name: str) -> str:
+    """The place as a person would look for it, led by the page or table that the format knows."""
+    outer = source.place(*span).where if span is not None else ""
+    return " / ".join(part for part in (outer, name) if part)
+
+
+def report(checked: Checked, lang: str) -> dict[str, Any]:
+    """One object of `reports`."""
+    about, outcomes = checked.report, checked.outcomes
+    return {
+        "path": about.source.path,
+        "title": about.title,
+        "agency": about.agency,
+        "year": about.year,
+        "form": about.form.id,
+        "outcomes": {str(result): outcomes.counts.get(result, 0) for result in Result},
+        "findings": [_finding(about.source, finding, lang) for finding in in_reading_order(outcomes.findings)],
+        "not_evaluated": [_skipped(one, lang) for one in outcomes.not_evaluated],
+        "rule_errors": [_skipped(one, lang) for one in outcomes.rule_errors],
+    }
+
+
+def _finding(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "message": finding.message[lang],
+        "advice": finding.advice.get(lang, ""),
+        "instance": finding.instance,
+        "location": {
+            **place(source, finding.span),
+            "where": where(source, finding.span, finding.where[lang]),
+        },
+        "operands": [_operand(source, operand) for operand in finding.operands],
+        "left": number(finding.left),
+        "right": number(finding.right),
+        "difference": number(finding.difference),
+        "suspects": [],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _operand(source: Source, operand: Operand) -> dict[str, Any]:
+    return {
+        "field": operand.field,
+        "label": operand.label,
+        "value": operand.value,
+        **place(source, operand.span),
+    }
+
+
+def _skipped(one: NotEvaluated, lang: str) -> dict[str, str]:
+    return {"rule": one.rule, "instance": one.instance, "reason": one.reason[lang]}
