@@ -1,0 +1,115 @@
+"""Zeros that are said without a number: 未收到政府信息公开申请, 行政复议、行政诉讼均未发生."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.reading.claims.fillers import Fillers
+from linter.reading.claims.lexer import Piece
+from linter.reading.claims.phrases import Denial, Phrases
+
+_DENYING = ("not", "nil", "zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A concept that is said to be zero, and the phrase that says so."""
+
+    concept: str
+    start: int
+    end: int
+
+
+class DenialReader:
+    """Reads the zeros of a stretch of words that holds no figure."""
+
+    def __init__(self, phrases: Phrases, fillers: Fillers) -> None:
+        self._denials = phrases.denials
+        self._fillers = fillers
+        self._objects = frozenset(kind for denial in phrases.denials for kinds in denial.says for kind in kinds)
+        self._deeds = phrases.verbs | {"occur"}
+        self._reach = self._objects | self._deeds | phrases.transparent | {"not", "nil", "carry", "last", "next"}
+        self._reach |= phrases.denied
+
+    def read(self, words: list[Piece], text: str, right: int, topic: str | None) -> Iterator[Zero]:
+        """The zeros that these words say, up to `right`, while `topic` is spoken of."""
+        at = next((index for index, word in enumerate(words) if word.kind in _DENYING), None)
+        if at is None or any(word.kind == "doubt" for word in words):
+            return
+        after = self._reached(words, at, text, right)
+        if after is None:
+            return
+        if any(word.kind in self._objects for word in after):
+            verbs = _verbs([words[at], *after])
+            yield from self._zeros(after, words[at].start, verbs, topic)
+        else:
+            before = self._subject(words, at, text)
+            if before and (not after or all(word.kind in self._deeds for word in after)):
+                end = after[-1].end if after else words[at].end
+                verbs = {word.kind for word in after} | {"occur"}
+                yield from self._zeros(before, before[0].start, verbs, topic, until=end)
+
+    def _reached(self, words: list[Piece], at: int, text: str, right: int) -> list[Piece] | None:
+        """The words that the negation denies, None if there is something unknown among them."""
+        anchor = words[at].end
+        reached: list[Piece] = []
+        for word in words[at + 1 :]:
+            if not self._fillers.deniable(text[anchor : word.start]):
+                return None
+            if word.kind not in self._reach:
+                return reached if self._ended(reached, text[anchor : word.start]) else None
+            reached.append(word)
+            anchor = word.end
+        return reached if self._fillers.deniable(text[anchor:right]) else None
+
+    def _ended(self, reached: list[Piece], between: str) -> bool:
+        """Whether an unknown word behind stands beside the objects, not among them: …、投诉."""
+        return bool(reached) and reached[-1].kind in self._objects and bool(between) and self._fillers.joint(between)
+
+    def _subject(self, words: list[Piece], at: int, text: str) -> list[Piece]:
+        """The nouns directly before the negation, joined to each other."""
+        subject: list[Piece] = []
+        anchor = words[at].start
+        for word in reversed(words[:at]):
+            between = text[word.end : anchor]
+            known = word.kind in self._objects or word.kind in self._deeds or word.kind == "every"
+            if not known or not (self._fillers.light(between) or self._fillers.joint(between)):
+                break
+            subject.append(word)
+            anchor = word.start
+        subject.reverse()
+        while subject and subject[0].kind not in self._objects:
+            subject.pop(0)
+        return subject
+
+    def _zeros(
+        self, words: list[Piece], start: int, verbs: set[str], topic: str | None, until: int | None = None
+    ) -> Iterator[Zero]:
+        kinds = {word.kind for word in words}
+        said: set[str] = set()
+        for denial in self._denials:
+            last = self._complete(denial, words, kinds, verbs)
+            if denial.about and topic not in denial.about:
+                continue
+            if last is None or denial.concept in said:
+                continue
+            said.add(denial.concept)
+            if until is None:
+                yield Zero(denial.concept, start, last.end)
+            else:
+                yield Zero(denial.concept, last.start, until)
+
+    def _complete(self, denial: Denial, words: list[Piece], kinds: set[str], verbs: set[str]) -> Piece | None:
+        """The last word that the denial needs, if all are there."""
+        if denial.never & kinds or (denial.verbs and not denial.verbs & verbs):
+            return None
+        if not all(needed & kinds for needed in denial.says):
+            return None
+        needed = frozenset().union(*denial.says)
+        return max((word for word in words if word.kind in needed), key=lambda word: word.end)
+
+
+def _verbs(words: list[Piece]) -> set[str]:
+    """What is denied; a zero before a noun denies that there was any."""
+    return {"occur" if word.kind == "nil" else word.kind for word in words}

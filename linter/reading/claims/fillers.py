@@ -1,0 +1,68 @@
+"""Text between words: whether it says nothing, joins two words, or is unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from linter.reading.claims.phrases import Phrases
+
+_LONGEST = 40
+
+
+class Fillers:
+    """Tests for the text that the lexer leaves out."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        words = phrases.fillers
+        self._light = _only(words["light"])
+        self._openings = _only((*words["openings"], *words["light"]))
+        self._causes = _only((*words["plain_causes"], *words["light"], *words["joints"]))
+        self._denied = _only((*words["plain_causes"], *words["light"], *words["joints"], *words["openings"]))
+        self._joints = frozenset(words["joints"])
+        self._each = _any(words["each"])
+        self._sums = _any(words["sums"])
+        self.sums_words = frozenset((*words["sums"], "共"))
+        self._cause = re.compile(f"(?<!原)(?:{'|'.join(map(re.escape, words['causes']))})")
+
+    def light(self, text: str) -> bool:
+        """Whether the text adds nothing, so that a number after it belongs to the words before it."""
+        return not text or (len(text) <= _LONGEST and self._light.match(text) is not None)
+
+    def opening(self, text: str) -> bool:
+        """Whether a phrase may begin after this text without being narrowed by it."""
+        return not text or (len(text) <= _LONGEST and self._openings.match(text) is not None)
+
+    def plain_cause(self, text: str) -> bool:
+        """Whether the text names no narrower cause than the work as such."""
+        return not text or (len(text) <= _LONGEST and self._causes.match(text) is not None)
+
+    def deniable(self, text: str) -> bool:
+        """Whether a negation reaches over this text."""
+        return not text or (len(text) <= _LONGEST and self._denied.match(text) is not None)
+
+    def joint(self, text: str) -> bool:
+        """Whether the text makes one phrase of the words around it."""
+        return not text or text in self._joints
+
+    def cause(self, text: str) -> int | None:
+        """Where a reason begins in the text."""
+        found = self._cause.search(text)
+        return found.start() if found else None
+
+    def each(self, text: str) -> bool:
+        """Whether the text says that a figure holds for each of the nouns before it."""
+        return self._each.search(text) is not None and self.light(text)
+
+    def sums(self, text: str) -> bool:
+        """Whether the text announces a sum."""
+        return self._sums.search(text) is not None
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+def _only(words: Iterable[str]) -> re.Pattern[str]:
+    """Nothing but these words; possessive, for what can be read in two ways would be tried in all of them."""
+    return re.compile(f"(?:{_any(sorted(set(words), key=len, reverse=True)).pattern})*+\\Z")

@@ -1,0 +1,69 @@
+"""What one stretch of prose has said so far, as far as it matters for what it says next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from linter.reading.claims.context import Context, Listener, YearWords
+from linter.reading.claims.denials import DenialReader
+from linter.reading.claims.fillers import Fillers
+from linter.reading.claims.lexer import Piece, Vocabulary
+from linter.reading.claims.matching import Matcher, Statement
+from linter.reading.claims.phrases import Phrases
+from linter.reading.claims.sentences import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reads the parts of a clause; one set serves all reports of a family."""
+
+    phrases: Phrases
+    fillers: Fillers
+    matcher: Matcher
+    denials: DenialReader
+    units: Vocabulary
+    years: YearWords
+
+
+@dataclass(slots=True)
+class State:
+    """`last` is the index of the claim that the last figure made, None if it made none; `top` of the last one
+    outside of all lists. `pending` are words that still wait for their figure, `held` figures that may be items
+    of a total behind them, `said` the topics of the sentence, `part` the words for a part of the cases."""
+
+    listener: Listener
+    text: str
+    context: Context = field(default_factory=Context)
+    pending: Group | None = None
+    part: list[Piece] = field(default_factory=list)
+    held: list[Statement] = field(default_factory=list)
+    said: dict[str, None] = field(default_factory=dict)
+    last: int | None = None
+    top: int | None = None
+    after_figure: bool = False
+
+    def hear(self, *words: Piece) -> None:
+        """Words that may change the context."""
+        for word in words:
+            self.context = self.listener.hear(self.context, word, self.text)
+
+    def speak_of(self, topic: str | None) -> None:
+        self.context = self.context.about(topic)
+
+    def begin_sentence(self, heading: bool) -> None:
+        """Forgets what holds within a sentence; after a heading, everything."""
+        if heading:
+            self.context, self.top = Context(), None
+        context = self.context
+        if context.present:
+            self.context = context.at(context.time, context.year, present=False)
+        self.pending = None
+        self.held.clear()
+        self.said.clear()
+        self.after_figure = False
+        self.last = self.top
+
+    @property
+    def untimed(self) -> bool:
+        """Whether a time is spoken of that is no single year, or one that is still to come."""
+        return self.listener.untimed(self.context)
