@@ -14,17 +14,28 @@ from typing import NamedTuple
 from linter.grammars import terminals
 from linter.report import Section, Span
 
-_KINDS = ("CLAUSE", "ORD2", "ORD1", "ORD3", "RUN")
-STARTS = ("start", "cell", "furniture")
-"""The start rules of the layout grammar."""
+_HEADS = ("CLAUSE", "ORD2", "ORD1", "ORD3")
+_KINDS = (*_HEADS, "BLANKS", "NUMERAL", "MARK")
+
+
+class Figure(NamedTuple):
+    """One figure of a run, or the mark that stands for none (`number` empty); `remark` is what stands after the
+    number: a unit, a note."""
+
+    start: int
+    end: int
+    number: str
+    remark: str = ""
 
 
 class Anchor(NamedTuple):
-    """A token of the layout grammar: `kind` is a terminal, the offsets are the text's."""
+    """A token of the layout grammar: `type` is a terminal, the offsets are the text's. A run has its figures, line
+    by line."""
 
-    kind: str
+    type: str
     start: int
     end: int
+    lines: tuple[tuple[Figure, ...], ...] = ()
 
 
 class Stretch(NamedTuple):
@@ -71,22 +82,56 @@ def anchors(text: str, stretches: Iterable[Stretch]) -> Iterator[Anchor]:
 
 def _in_tables(text: str, start: int, end: int) -> Iterator[Anchor]:
     position = start
+    run: list[list[Figure]] = []
     for match in _pattern().finditer(text, start, end):
-        if match.start() > position and not text[position : match.start()].isspace():
-            yield Anchor("TEXT", position, match.start())
-        yield Anchor(str(match.lastgroup), match.start(), match.end())
+        kind, begin = match.lastgroup, match.start()
+        between = text[position:begin]
+        blank = not between or between.isspace()
+        if run and (kind not in ("NUMERAL", "MARK") or not blank):
+            yield _run(run)
+            run = []
+        if not blank:
+            yield Anchor("TEXT", position, begin)
         position = match.end()
+        if kind in ("NUMERAL", "MARK"):
+            if not run or "\n" in between:
+                run.append([])
+            run[-1].append(_figure(match))
+        elif kind == "BLANKS":
+            yield Anchor("RUN", begin, position)
+        else:
+            yield Anchor(str(kind), begin, position)
+    if run:
+        yield _run(run)
     if position < end and not text[position:end].isspace():
         yield Anchor("TEXT", position, end)
 
 
+def _run(lines: list[list[Figure]]) -> Anchor:
+    return Anchor("RUN", lines[0][0].start, lines[-1][-1].end, tuple(map(tuple, lines)))
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    start, end = match.span("number")
+    if start < 0:
+        return Figure(match.start(), match.end(), "")
+    remark = "".join(match["remark"].split()) if match.end() > end else ""
+    return Figure(start, end, match["number"], remark)
+
+
+def figure_in(text: str, start: int, end: int) -> Figure | None:
+    """The figure that stands between two offsets, if nothing else does."""
+    match = _pattern().fullmatch(text, start, end)
+    return _figure(match) if match and match.lastgroup in ("NUMERAL", "MARK") else None
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    patterns = terminals("layout", STARTS)
+    patterns = terminals("layout")
     kinds = "|".join(f"(?P<{kind}>{patterns[kind]})" for kind in _KINDS)
     return re.compile(f"(?={patterns['BEGINNING']})(?:{kinds})")
 
 
 @cache
 def _page() -> re.Pattern[str]:
-    return re.compile(terminals("layout", STARTS)["PAGE"])
+    return re.compile(terminals("layout")["PAGE"])

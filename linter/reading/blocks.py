@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from linter.grammars import terminals
-from linter.reading.anchors import STARTS
+from linter.reading.anchors import Figure
 from linter.reading.layout import Element, Piece, Run
-
-
-class Figure(NamedTuple):
-    """One figure of a run, or the mark that stands for none; `remark` is what stands around the number."""
-
-    start: int
-    end: int
-    number: str
-    remark: str = ""
 
 
 class Segment(NamedTuple):
@@ -44,17 +32,14 @@ class Block(NamedTuple):
     trail: tuple[Segment, ...]
 
 
-_Run = tuple[int, int, tuple[tuple[Figure, ...], ...]]
-
-
 def cut(text: str, elements: Sequence[Element], widths: frozenset[int]) -> list[Block]:
     """The blocks of a table whose rows have one of these numbers of columns.
 
     Where no row has a single column, a lone figure on a line of its own is furniture (a page number) and parts
     nothing, unless every cell has a line of its own. Lines of figures that are each as wide as a row are rows.
     """
-    stacked = _stacked(text, elements)
-    runs: list[_Run] = []
+    stacked = _stacked(elements)
+    runs: list[Run] = []
     gaps: list[list[Piece]] = [[]]
     for element in elements:
         if isinstance(element, Piece):
@@ -70,35 +55,23 @@ def cut(text: str, elements: Sequence[Element], widths: frozenset[int]) -> list[
     ]
 
 
-def _stacked(text: str, elements: Sequence[Element]) -> bool:
+def _stacked(elements: Sequence[Element]) -> bool:
     """Whether most runs have each figure on a line of its own."""
-    runs = [element for element in elements if isinstance(element, Run)]
-    long = [run for run in runs if len(text[run.start : run.end].split()) > 2]
-    upright = [run for run in long if all(len(line.split()) <= 1 for line in text[run.start : run.end].split("\n"))]
-    return 2 * len(upright) > len(long)
+    runs = [element.lines for element in elements if isinstance(element, Run)]
+    long = [lines for lines in runs if sum(map(len, lines)) > 2]
+    return 2 * sum(all(len(line) == 1 for line in lines) for lines in long) > len(long)
 
 
-def _rows(text: str, run: Run, widths: frozenset[int], stacked: bool) -> Iterator[_Run]:
+def _rows(text: str, run: Run, widths: frozenset[int], stacked: bool) -> Iterator[Run]:
     """The run, or its lines where each is a row of its own, or nothing where it is furniture."""
-    lines = tuple(_lines(text, run.start, run.end))
+    lines = run.lines
     if len(lines) == 1 and len(lines[0]) == 1 and 1 not in widths and not stacked and _alone(text, run):
         return
     if len(lines) > 1 and all(len(line) > 1 and len(line) in widths for line in lines):
         for line in lines:
-            yield line[0].start, line[-1].end, (line,)
+            yield Run(line[0].start, line[-1].end, (line,))
     else:
-        yield run.start, run.end, lines
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[Figure, ...]]:
-    """The figures between two offsets line by line."""
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        found = tuple(map(_as_figure, _figure().finditer(text, start, stop)))
-        if found:
-            yield found
-        start = stop + 1
+        yield run
 
 
 def _alone(text: str, run: Run) -> bool:
@@ -106,29 +79,6 @@ def _alone(text: str, run: Run) -> bool:
     end = text.find("\n", run.end)
     after = text[run.end : end if end >= 0 else len(text)]
     return not before.strip() and not after.strip()
-
-
-def figure_in(text: str, start: int, end: int) -> Figure | None:
-    """The figure that stands between two offsets, if nothing else does."""
-    match = _figure().fullmatch(text, start, end)
-    return _as_figure(match) if match else None
-
-
-def _as_figure(match: re.Match[str]) -> Figure:
-    if match["number"] is None:
-        return Figure(match.start("mark"), match.end("mark"), "")
-    first, last = match.span("number")
-    remark = "".join(match.string[last : match.end()].split()) if match.end() > last else ""
-    return Figure(first, last, match["number"], remark)
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    names = terminals("layout", STARTS)
-    return re.compile(
-        rf"(?P<number>{names['NUMBER']})(?: ?{names['UNIT']})?(?: ?{names['REMARK']})?"
-        rf"|(?<!\S)(?P<mark>{names['PLACEHOLDER']})(?!\S)"
-    )
 
 
 def _segments(gap: Iterable[Piece]) -> Iterator[Segment]:

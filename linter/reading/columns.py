@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from linter.reading.blocks import Figure
+from linter.reading.anchors import Figure
 from linter.reading.slot import Labelled, Plain, Slot
 
 _WIDE = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.reading.blocks import Block, figure_in
+from linter.reading.anchors import figure_in
+from linter.reading.blocks import Block
 from linter.reading.slot import Labelled, Slot, Slots
 
 _TEXT_LIMIT = 20

@@ -7,10 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lark import Token, Tree
-
-from linter.grammars import token_parser
-from linter.reading.anchors import STARTS, Anchor, Stretch, anchors
+from linter.grammars import Tree, token_parser
+from linter.reading.anchors import Anchor, Figure, Stretch, anchors
 from linter.reading.labels import plain
 
 _PIECE = re.compile(r"[^\s](?:[^\n\t ]|[ ](?![ \n\t]))*")
@@ -30,10 +28,11 @@ class Piece(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run of figures, divided by white space only; none at all where a line ends in blank cells."""
+    """A run of figures line by line, divided by white space only; none at all where a line ends in blank cells."""
 
     start: int
     end: int
+    lines: tuple[tuple[Figure, ...], ...]
 
 
 Element = Piece | Run
@@ -42,10 +41,7 @@ Element = Piece | Run
 def lay_out(text: str, stretches: Iterable[Stretch]) -> list[tuple[Stretch, list[Element]]]:
     """What each stretch with tables holds, in the order of the text."""
     known = list(stretches)
-    tree = token_parser("layout", STARTS).parse(
-        (_token(anchor) for anchor in anchors(text, known)),
-        start="start",
-    )
+    tree = token_parser("layout").parse(anchors(text, known))
     elements = list(_walk(text, tree, ()))
     result: list[tuple[Stretch, list[Element]]] = []
     position = 0
@@ -59,34 +55,30 @@ def lay_out(text: str, stretches: Iterable[Stretch]) -> list[tuple[Stretch, list
     return result
 
 
-def _token(anchor: Anchor) -> Token:
-    return Token(anchor.kind, "", start_pos=anchor.start, end_pos=anchor.end)
-
-
-def _walk(text: str, tree: Tree[Token], path: tuple[str, ...]) -> Iterator[Element]:
+def _walk(text: str, tree: Tree, path: tuple[str, ...]) -> Iterator[Element]:
     """The elements below a node; iterative in width, as deep as ordinals nest."""
     head: tuple[str, ...] | None = None
     head_start = 0
     for child in tree.children:
-        if isinstance(child, Token):
-            start, end = child.start_pos or 0, child.end_pos or 0
+        if isinstance(child, Anchor):
             if child.type != "SECTION":
-                path = head = (*path, _ordinal(text[start:end]))
-                head_start = start
+                path = head = (*path, _ordinal(text[child.start : child.end]))
+                head_start = child.start
         elif child.data == "body":
             yield from _body(text, child, head, head_start)
         else:
             yield from _walk(text, child, path)
 
 
-def _body(text: str, body: Tree[Token], head: tuple[str, ...] | None, head_start: int) -> Iterator[Element]:
+def _body(text: str, body: Tree, head: tuple[str, ...] | None, head_start: int) -> Iterator[Element]:
     """The tokens of a body as elements, the first of them with the ordinal that it stands under."""
     waiting = head
-    for token in body.children:
-        if not isinstance(token, Token) or token.type == "PROSE":
+    anchor: Anchor
+    for anchor in body.children:
+        kind, start, end, lines = anchor
+        if kind == "PROSE":
             continue
-        start, end = token.start_pos or 0, token.end_pos or 0
-        if token.type == "TEXT":
+        if kind == "TEXT":
             for match in _PIECE.finditer(text, start, end):
                 ordinals, waiting = waiting, None
                 begin = match.start() if ordinals is None else head_start
@@ -95,7 +87,7 @@ def _body(text: str, body: Tree[Token], head: tuple[str, ...] | None, head_start
         if waiting is not None:
             yield Piece(head_start, head_start, "", waiting)
             waiting = None
-        yield Run(start, end)
+        yield Run(start, end, lines)
     if waiting is not None:
         yield Piece(head_start, head_start, "", waiting)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.reading.blocks import Block, Figure
+from linter.reading.anchors import Figure
+from linter.reading.blocks import Block
 
 
 class Slot(NamedTuple):
