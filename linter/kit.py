@@ -45,7 +45,7 @@ def load_kit(folder: Path | None = None, more: Iterable[Path] = ()) -> tuple[Fam
 
 
 def _load(folder: Path, more: Iterable[Path]) -> tuple[Family, RuleSet]:
-    from linter.family import load_family
+    from linter.familyfile import load_family
     from linter.judging.loading import load_rules
 
     family = load_family(folder)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.claim import Narrative
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -89,6 +91,9 @@ class Remark(NamedTuple):
     text: str = ""
 
 
+_SILENT = Narrative()
+
+
 @dataclass(frozen=True)
 class Report:
     """Everything a rule can ask for, and nothing else."""
@@ -100,6 +105,7 @@ class Report:
     cells: Mapping[str, Cell]
     rows: Mapping[str, PrintedRow]
     remarks: tuple[Remark, ...] = ()
+    narrative: Narrative = _SILENT
     table_forms: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from linter.family import Family, load_family
+from linter.family import Family
+from linter.familyfile import load_family
 from linter.reading import read
 from linter.report import Report
 from linter.sources import read_bytes

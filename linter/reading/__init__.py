@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
+from linter.claim import Narrative
 from linter.family import Family
 from linter.reading.anchors import page_marks, without
+from linter.reading.claims import ClaimReader, Phrases
 from linter.reading.layout import lay_out
 from linter.reading.meta import read_meta
 from linter.reading.recognition import markers_shown, recognise, refusal
@@ -13,7 +16,7 @@ from linter.reading.remarks import corner_remarks, page_remarks
 from linter.reading.sections import find_sections
 from linter.reading.stretches import divide
 from linter.reading.tables import read_tables
-from linter.report import Fact, Report
+from linter.report import Fact, Report, Section
 from linter.sources.interface import Source, UnreadableError
 
 
@@ -35,6 +38,7 @@ def read(source: Source, family: Family) -> Report:
         if names:
             found = any(tables.found(name) for name in names)
             facts[f"section.{section.id}.table"] = Fact(found)
+    narrative = _claims(source, sections, facts, family)
     remarks = [
         *tables.remarks,
         *page_remarks(source.original, pages),
@@ -50,6 +54,21 @@ def read(source: Source, family: Family) -> Report:
         sections=sections,
         cells=tables.cells,
         rows=tables.rows,
+        narrative=narrative,
         remarks=tuple(sorted(remarks, key=lambda remark: remark.span)),
         table_forms=tables.forms,
     )
+
+
+def _claims(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact], family: Family) -> Narrative:
+    """What the sections of prose say in figures."""
+    if family.phrases is None:
+        return Narrative()
+    prose = [section.body for section in sections if family.section_of(section.id).prose]
+    year = facts["report.year"].value
+    return _reader(family.phrases).read(source.text, prose, int(year) if isinstance(year, Decimal) else None)
+
+
+@lru_cache(maxsize=4)
+def _reader(phrases: Phrases) -> ClaimReader:
+    return ClaimReader(phrases)

@@ -38,7 +38,7 @@ def facts(report: Report) -> dict[str, Any]:
         "year": report.year,
         "form": report.form.id,
         "cells": [cell(report.source, report.cells[field]) for field in report.form.fields()],
-        "claims": [],
+        "claims": [claim(report.source, one) for one in report.narrative.claims],
     }
 
 

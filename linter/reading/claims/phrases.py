@@ -61,7 +61,7 @@ class Denial:
     about: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """The vocabulary of one report family. `words` gives every word its class."""
 
