@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.reading.blocks import Block, Segment
-from linter.reading.candidates import ahead, behind
+from linter.reading.candidates import LOOSE, ahead, behind
 from linter.reading.labels import coverage
 from linter.reading.lines import Lines
 from linter.reading.matching import ALIKE, LONG, Alignment, Match, Matcher
 
+_MANY = 40
+"""More heads than this before one run of figures are no labels of rows without figures."""
 _EDGE = 3
 """What figures before the first label, or after the last, weigh against labels explained."""
 
@@ -49,7 +51,7 @@ class Aligner:
         labels = {match.block: match.start for match in found.matches.values() if match.label}
         for number, block in enumerate(self._blocks):
             own = labels.get(number, -1)
-            for place, segment in enumerate(block.lead):
+            for place, segment in enumerate(block.lead[:_MANY]):
                 if not segment.pieces[0].start <= own <= segment.pieces[-1].start:
                     later = block.lead[place + 1 : place + 2]
                     self._note_bare(segment, later[0].pieces[0].start if later else block.start, found)
@@ -57,7 +59,7 @@ class Aligner:
 
     def _note_bare(self, segment: Segment, following: int, found: Alignment) -> None:
         """A label that belongs to no figures: an exact one, or under the row's ordinal a like one."""
-        for first in range(len(segment.pieces)):
+        for first in _last(segment):
             text = "".join(piece.text for piece in segment.pieces[first:])
             lines = self._index.get(text, [])
             if not lines and first == 0 and segment.ordinals and len(text) > LONG:
@@ -121,8 +123,13 @@ class Aligner:
             found.matches.pop(line, None)
 
     def _labels_without_figures(self, number: int, match: Match) -> Iterator[int]:
-        for segment in self._blocks[number].lead:
+        for segment in self._blocks[number].lead[-_MANY:]:
             if segment.pieces[0].start < match.start:
-                for first in range(len(segment.pieces)):
+                for first in _last(segment):
                     text = "".join(piece.text for piece in segment.pieces[first:])
                     yield from (n for n in self._index.get(text, ()) if len(text) >= LONG)
+
+
+def _last(segment: Segment) -> range:
+    """Where a label may begin: at the head, or at one of the last pieces."""
+    return range(0 if len(segment.pieces) <= LOOSE else len(segment.pieces) - LOOSE, len(segment.pieces))

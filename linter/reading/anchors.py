@@ -20,12 +20,19 @@ _KINDS = (*_HEADS, "BLANKS", "NUMERAL", "MARK")
 
 class Figure(NamedTuple):
     """One figure of a run, or the mark that stands for none (`number` empty); `remark` is what stands after the
-    number: a unit, a note."""
+    number, a unit or a note, up to `stop`."""
 
     start: int
     end: int
+    stop: int
     number: str
     remark: str = ""
+
+    @property
+    def broken(self) -> bool:
+        """Whether the number begins as none does: what is left of one that a space or a line end has cut."""
+        digits = self.number.lstrip("+-")
+        return len(digits) > 1 and digits[0] == "0" and digits[1] != "."
 
 
 class Anchor(NamedTuple):
@@ -114,9 +121,9 @@ def _run(lines: list[list[Figure]]) -> Anchor:
 def _figure(match: re.Match[str]) -> Figure:
     start, end = match.span("number")
     if start < 0:
-        return Figure(match.start(), match.end(), "")
+        return Figure(match.start(), match.end(), match.end(), "")
     remark = "".join(match["remark"].split()) if match.end() > end else ""
-    return Figure(start, end, match["number"], remark)
+    return Figure(start, end, match.end(), match["number"], remark)
 
 
 def figure_in(text: str, start: int, end: int) -> Figure | None:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from linter.reading.blocks import Block, Segment
 
-_LOOSE = 12
+LOOSE = 12
 """How many pieces of text at the most may make up one label."""
+_FAR = 20
+"""A label stands no more heads away from its figures than this."""
 
 
 class Candidate(NamedTuple):
@@ -36,22 +38,23 @@ def ahead(text: str, blocks: Sequence[Block], number: int) -> Iterator[Candidate
         return
     following = blocks[number + 1].start if number + 1 < len(blocks) else -1
     tails = list(_tails(text, block, following))
-    for place in range(len(block.lead) - 1, -1, -1):
-        segment = block.lead[place]
-        if segment.ordinals is None and place + 1 < len(block.lead):
+    lead = block.lead[-_FAR:]
+    for place in range(len(lead) - 1, -1, -1):
+        segment = lead[place]
+        if segment.ordinals is None and place + 1 < len(lead):
             continue  # the rest of the label before, since a head follows
-        if not any(_supersedes(later, segment) for later in block.lead[place + 1 :]):
+        if not any(_supersedes(later, segment) for later in lead[place + 1 :]):
             yield from _starts(text, segment, block, tails)
 
 
 def behind(blocks: Sequence[Block], number: int) -> Iterator[Candidate]:
     """Text after the run, up to the next; the nearest segment first."""
-    trail = blocks[number].trail
+    trail = blocks[number].trail[:_FAR]
     for place, segment in enumerate(trail):
         if any(_supersedes(nearer, segment) for nearer in trail[:place]):
             continue
         pieces = segment.pieces
-        for last in range(min(len(pieces), _LOOSE), 0, -1):
+        for last in range(min(len(pieces), LOOSE), 0, -1):
             label = "".join(piece.text for piece in pieces[:last])
             start, end = pieces[0].start, pieces[last - 1].end
             yield Candidate(label, segment.ordinals, start, end, False, True, start, segment.ordinals)
@@ -67,7 +70,7 @@ def _starts(text: str, segment: Segment, block: Block, tails: list[tuple[str, in
     """The segment from each of its last pieces on, with each of the tails."""
     pieces = segment.pieces
     tight = "\n" not in text[pieces[-1].end : block.start]
-    nearest = range(max(0, len(pieces) - _LOOSE), len(pieces))
+    nearest = range(max(0, len(pieces) - LOOSE), len(pieces))
     for first in nearest if 0 in nearest or segment.ordinals is None else (0, *nearest):
         whole = first == 0 or "\n" in text[pieces[first - 1].end : pieces[first].start]
         ordinals = segment.ordinals if first == 0 else None

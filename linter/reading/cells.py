@@ -13,7 +13,6 @@ from linter.report import Cell, PrintedRow, Remark, Span, State
 
 NOT_FOUND = "not found in the report"
 NO_FIGURES = "no figures beside its label"
-_CUT_OFF = "the row ends before this column"
 
 
 @dataclass
@@ -44,7 +43,7 @@ def store(table: Table, row: Row, held: Sequence[Slot] | str, read: Tables) -> N
 def _cell(original: str, name: str, slot: Slot) -> Cell:
     start, end, figure, text = slot
     if start < 0:
-        return Cell(name, State.MISSING, reason=_CUT_OFF)
+        return Cell(name, State.MISSING, reason=text)
     raw, span = original[start:end], Span(start, end)
     if figure is None:
         return Cell(name, State.TEXT if text else State.EMPTY, None, raw, span)

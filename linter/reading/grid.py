@@ -9,6 +9,7 @@ from linter.reading.anchors import figure_in
 from linter.reading.blocks import Block
 from linter.reading.slot import Labelled, Slot, Slots
 
+_CUT_OFF = "the row ends before this column"
 _TEXT_LIMIT = 20
 """A cell with longer text in the place of a figure shows that the columns are not where they seem."""
 
@@ -87,7 +88,7 @@ def by_cells(
     cells = _cells(text, *line)
     begin = max(first, grid.label + 1)
     clipped = begin - first
-    if clipped and (grid.cells != first + row.width or grid.first not in (begin, -1)):
+    if clipped and (grid.cells != first + row.width or grid.first not in (begin, -1) or not _spread(grid, grids)):
         return "figures do not stand under their columns"
     if grid.figures_outside(first, row.width) and not clipped:
         return "figures do not stand under their columns"
@@ -96,7 +97,12 @@ def by_cells(
     rest = cells[first + row.width :]
     if any(len(slot.text) > _TEXT_LIMIT for slot in slots) or any(text[a:b].strip() for a, b in rest):
         return "figures do not stand under their columns"
-    return slots + [Slot(-1, -1)] * (row.width - len(held))
+    return slots + [Slot(-1, -1, text=_CUT_OFF)] * (row.width - len(held))
+
+
+def _spread(grid: Grid, grids: Sequence[Grid | None]) -> bool:
+    """Whether rows with as many cells have blank ones between label and figures: cells stand where columns are."""
+    return any(one is not None and one.cells == grid.cells and one.first > one.label + 1 for one in grids)
 
 
 def _even(rows: Sequence[Labelled], grids: Sequence[Grid | None]) -> bool:
@@ -145,6 +151,8 @@ def _slot(text: str, start: int, end: int) -> Slot:
         return Slot(start, start)
     begin = text.index(content, start)
     found = figure_in(text, begin, begin + len(content))
-    if found is not None:
+    if found is not None and not found.broken:
         return Slot(found.start, found.end, found)
+    if any(character.isdigit() for character in content):
+        return Slot(-1, -1, text="its cell holds more than a figure")
     return Slot(begin, begin + len(content), text=content)

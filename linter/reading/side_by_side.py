@@ -9,7 +9,8 @@ from linter.reading.blocks import Block, cut
 from linter.reading.cells import NOT_FOUND, Tables, store
 from linter.reading.labels import plain
 from linter.reading.layout import Element
-from linter.reading.slot import Labelled, Slot, Slots, plainly
+from linter.reading.plain import plain_rows
+from linter.reading.slot import Labelled, Slot, Slots
 from linter.reading.slots import read_slots
 
 
@@ -26,7 +27,7 @@ def read_side_by_side(text: str, table: Table, elements: Sequence[Element], read
 
 
 def _held(text: str, table: Table, blocks: Sequence[Block], width: int) -> list[Slot] | str:
-    read = [_alone(text, Labelled(block, block.start, width)) for block in blocks]
+    read = [_alone(text, Labelled(block, block.start, block.start, width)) for block in blocks]
     whole = [n for n, slots in enumerate(read) if isinstance(slots, list)]
     if whole:
         return read[max(whole, key=lambda n: (_header_share(table, blocks[n]), -n))]
@@ -38,7 +39,7 @@ def _held(text: str, table: Table, blocks: Sequence[Block], width: int) -> list[
 
 
 def _alone(text: str, row: Labelled) -> Slots:
-    return read_slots(text, [row], [plainly(text, row)])[0]
+    return read_slots(text, [row], plain_rows(text, [row]))[0]
 
 
 def _header_share(table: Table, block: Block) -> float:

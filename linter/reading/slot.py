@@ -10,7 +10,7 @@ from linter.reading.blocks import Block
 
 class Slot(NamedTuple):
     """What stands in one column: a figure, other text, a blank (`figure` None, `start` where it would stand),
-    or nothing at all because the row ends before it (`start` -1)."""
+    or nothing that can be read (`start` -1, `text` says why)."""
 
     start: int
     end: int
@@ -23,9 +23,10 @@ Slots = list[Slot] | str
 
 
 class Labelled(NamedTuple):
-    """A block with the end of its label and the number of its columns."""
+    """A block with the place of its label and the number of its columns."""
 
     block: Block
+    label_start: int
     label_end: int
     width: int
 
@@ -35,27 +36,3 @@ class Plain(NamedTuple):
 
     figures: tuple[Figure, ...]
     shape: int
-
-
-def plainly(text: str, row: Labelled) -> Plain | None:
-    """The figures if there are as many as columns, page numbers on lines of their own left aside."""
-    lines = row.block.lines
-    if not lines:
-        return None
-    if len(lines) == 1:
-        return Plain(lines[0], row.width) if len(lines[0]) == row.width else None
-    if any(len(line) > 1 for line in lines):
-        lines = tuple(line for line in lines if len(line) > 1 or not _bare(line[0]))
-    elif len(lines) == 2 and row.width == 1 and _bare(lines[1][0]):
-        begin = lines[0][0].start
-        if row.label_end <= begin and "\n" not in text[row.label_end : begin]:
-            lines = lines[:1]
-    if sum(map(len, lines)) == row.width:
-        return Plain(tuple(figure for line in lines for figure in line), len(lines[0]))
-    first = row.block.lines[0]
-    rest_is_pages = all(len(line) == 1 and _bare(line[0]) for line in row.block.lines[1:])
-    return Plain(first, len(first)) if rest_is_pages and len(first) == row.width > 1 else None
-
-
-def _bare(figure: Figure) -> bool:
-    return figure.number.isdigit() and len(figure.number) <= 4 and not figure.remark

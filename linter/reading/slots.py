@@ -18,21 +18,17 @@ from linter.reading.upright import by_lines, stride_of
 def read_slots(text: str, rows: Sequence[Labelled], plain: Sequence[Plain | None]) -> list[Slots]:
     """The slots of each row of one table, rows in the order in which they are printed; `plain` are the rows that
     have as many figures as columns."""
-    usual = _usual_shape(plain)
-    result: list[Slots] = []
-    open_rows: list[int] = []
-    for number, (row, found) in enumerate(zip(rows, plain, strict=True)):
-        if found is not None and (usual is None or found.shape in (usual, 1, row.width)):
-            result.append([Slot(figure.start, figure.end, figure) for figure in found.figures])
-        else:
-            open_rows.append(number)
-            result.append(_reason(row))
+    result: list[Slots] = [
+        [Slot(figure.start, figure.end, figure) for figure in found.figures] if found else _reason(row)
+        for row, found in zip(rows, plain, strict=True)
+    ]
+    open_rows = [number for number, found in enumerate(plain) if found is None]
     if open_rows:
         grids = [grid_of(text, row.block) for row in rows]
         stride = stride_of(text, rows, plain)
         for number in open_rows:
             slots = by_cells(text, number, rows, grids)
-            if slots is None:
+            if slots is None and not any(figure.broken for figure in rows[number].block.figures):
                 slots = by_columns(text, number, rows, plain) or by_lines(text, rows[number], stride)
             result[number] = slots or result[number]
     return result
@@ -40,10 +36,6 @@ def read_slots(text: str, rows: Sequence[Labelled], plain: Sequence[Plain | None
 
 def _reason(row: Labelled) -> str:
     count = len(row.block.figures)
+    if count == row.width:
+        return "its figures are not set as in the other rows, or one of them is cut"
     return f"{count} figures for {row.width} columns"
-
-
-def _usual_shape(plain: Sequence[Plain | None]) -> int | None:
-    """How many figures most rows have on their first line; None where there are too few rows to tell."""
-    shapes = [found.shape for found in plain if found is not None and len(found.figures) > 1]
-    return max(set(shapes), key=shapes.count) if len(shapes) > 2 else None

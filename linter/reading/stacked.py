@@ -11,8 +11,9 @@ from linter.reading.cells import NO_FIGURES, NOT_FOUND, Tables, store
 from linter.reading.layout import Element
 from linter.reading.lines import Line, lines_of
 from linter.reading.matching import Alignment
+from linter.reading.plain import plain_rows
 from linter.reading.remarks import extra_rows, row_remarks
-from linter.reading.slot import Labelled, Slot, plainly
+from linter.reading.slot import Labelled, Slot
 from linter.reading.slots import read_slots
 from linter.reading.upright import blank_lines, stride_of
 from linter.report import PrintedRow, Span
@@ -56,8 +57,8 @@ def _choose(variants: Sequence[tuple[str, Table]], present: set[str]) -> tuple[s
 def _slots(text: str, found: Alignment, blocks: Sequence[Block], lines: Sequence[Line]) -> dict[int, list[Slot] | str]:
     """The slots of every line that was matched, and of those whose label stands there with nothing beside it."""
     matches = sorted(found.matches.values(), key=lambda match: match.block)
-    labelled = [Labelled(blocks[match.block], match.end, lines[match.line].width) for match in matches]
-    plain = [plainly(text, row) for row in labelled]
+    labelled = [Labelled(blocks[match.block], match.start, match.end, lines[match.line].width) for match in matches]
+    plain = plain_rows(text, labelled)
     read = read_slots(text, labelled, plain)
     slots = {match.line: slots for match, slots in zip(matches, read, strict=True)}
     stride = stride_of(text, labelled, plain) if found.bare else 0

@@ -21,18 +21,23 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _BAR_LINE = re.compile(r"^[^\n]*[|\uff5c\u2502\u2503\u2551][^\n]*$", re.MULTILINE)
 _BARS = re.compile(r"[|\uff5c\u2502\u2503\u2551]")
 _WORDS = re.compile(r"[^\d.,+\-/\s]")
-_RULE_LINE = re.compile(
-    r"^[ \t]*(?=[^\n]*[-=\u2500\u2501\u2550]{2}|[^\n]*[\u2500-\u257f])"
-    r"[-=+:| \t\u2500-\u257f\uff5c]{3,}$",
-    re.MULTILINE,
-)
+_RULE_LINE = re.compile(r"^[-=+:| \t\u2500-\u257f\uff5c]{3,}+$", re.MULTILINE)
+_RULE = re.compile(r"[-=]{2}|[\u2500-\u257f]")
+# Emphasis of Markdown, and the blank that web pages spell out.
+_MARKUP = re.compile(r"\*{1,3}|&nbsp;")
+# A dash right before a digit is a minus, unless it stands between two figures or words.
+_DASH = re.compile(r"(?<![^\s|])[\u2013\u2014\u2015](?=\d)")
 
 
 def clean(text: str) -> str:
     """The text with the same length, in plain characters, its drawn tables as cells between tabs."""
-    plain = _ODD.sub(_plain, text)
-    plain = _RULE_LINE.sub(lambda match: " " * len(match[0]), plain)
-    return _BAR_LINE.sub(_cells, plain)
+    plain = _MARKUP.sub(_blank, _ODD.sub(_plain, text))
+    plain = _RULE_LINE.sub(lambda match: _blank(match) if _RULE.search(match[0]) else match[0], plain)
+    return _BAR_LINE.sub(_cells, _DASH.sub("-", plain))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _plain(match: re.Match[str]) -> str:
