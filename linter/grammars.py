@@ -89,8 +89,11 @@ class _Parts(list[Any]):
 
 
 def _node(name: str, children: list[Any]) -> Any:
-    parts = _Parts()
-    for child in children:
+    """A tree, or the parts of one. A repetition gives its parts so far as the first child: they are gone on with, so
+    that a long one takes linear time."""
+    going_on = not name and children and type(children[0]) is _Parts
+    parts = children[0] if going_on else _Parts()
+    for child in children[1:] if going_on else children:
         if type(child) is _Parts:
             parts += child
         else:

@@ -24,7 +24,7 @@ def read(source: Source, family: Family) -> Report:
     """The report in a source; raises UnreadableError when it is none of the family."""
     text = source.text
     sections = find_sections(text, family)
-    facts = read_meta(text, sections, family)
+    facts = read_meta(text, source.original, sections, family)
     shown = markers_shown(text, family)
     form = recognise(text, shown, sections, facts, family)
     if form is None:
@@ -33,6 +33,8 @@ def read(source: Source, family: Family) -> Report:
     pages = page_marks(text, stretches)
     plain = without(text, pages)
     tables = read_tables(plain, source.original, lay_out(plain, stretches), family, form)
+    if not any(tables.found(name) for name in form.tables) and not _has_outline(sections, facts):
+        raise UnreadableError(source.path, refusal(text, facts, family))
     for section in family.sections:
         names = [table.id for table in form.tables.values() if table.section == section.id]
         if names:
@@ -58,6 +60,12 @@ def read(source: Source, family: Family) -> Report:
         remarks=tuple(sorted(remarks, key=lambda remark: remark.span)),
         table_forms=tables.forms,
     )
+
+
+def _has_outline(sections: tuple[Section, ...], facts: dict[str, Fact]) -> bool:
+    """Whether a text without a figure in any table still is a report: it has a report's title and headings. Others
+    only speak of such tables."""
+    return facts["report.title"].value is not None and len(sections) > 2
 
 
 def _claims(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact], family: Family) -> Narrative:

@@ -48,6 +48,7 @@ class Aligner:
 
     def _finished(self, found: Alignment) -> Alignment:
         self._doubt_neighbours(found)
+        self._doubt_broken_columns(found)
         labels = {match.block: match.start for match in found.matches.values() if match.label}
         for number, block in enumerate(self._blocks):
             own = labels.get(number, -1)
@@ -121,6 +122,23 @@ class Aligner:
                         found.doubts[other.line] = reason
         for line in found.doubts:
             found.matches.pop(line, None)
+
+    def _doubt_broken_columns(self, found: Alignment) -> None:
+        """A row whose figures stand one a line, and one more figure after other text: something that is no figure may
+        have been counted in."""
+        by_block = {match.block for match in found.matches.values()}
+        for line, match in list(found.matches.items()):
+            lines = self._blocks[match.block].lines
+            after = match.block + 1
+            upright = len(lines) > 2 and all(len(one) == 1 for one in lines)
+            if (
+                upright
+                and after < len(self._blocks)
+                and after not in by_block
+                and len(self._blocks[after].figures) == 1
+            ):
+                found.doubts[line] = "a figure too many stands after its figures"
+                del found.matches[line]
 
     def _labels_without_figures(self, number: int, match: Match) -> Iterator[int]:
         for segment in self._blocks[number].lead[-_MANY:]:

@@ -72,12 +72,21 @@ class Matcher:
             if before is not None and after is not None and after.start < before.end:
                 exact[two] = None  # text that is the rest of the label before
         found = Alignment()
-        for match in _in_order([match for match in exact if match is not None]):
+        for match in _in_order(self._fullest([match for match in exact if match is not None])):
             found.matches[match.line] = match
         self._fill(found, labels)
         self._out_of_order(found, exact)
         self._by_place(found)
         return found
+
+    def _fullest(self, matches: list[Match]) -> list[Match]:
+        """Of several blocks with the label of one line those that have all its figures, if any has: a note below the
+        table may name a row too."""
+        full = {match.line for match in matches if self._is_full(match)}
+        return [match for match in matches if match.line not in full or self._is_full(match)]
+
+    def _is_full(self, match: Match) -> bool:
+        return len(self._blocks[match.block].figures) == self._lines[match.line].width
 
     def _exact(self, number: int, options: list[Candidate]) -> Match | None:
         """The block's exact label, from the nearest segment that has one: the longest, and one whose ordinal is

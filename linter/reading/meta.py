@@ -19,10 +19,10 @@ _AGENCY_LIMIT = 40
 _COUNT = r"(?P<count>[一二三四五六七八九]|\d)"
 
 
-def read_meta(text: str, sections: Sequence[Section], family: Family) -> dict[str, Fact]:
+def read_meta(text: str, original: str, sections: Sequence[Section], family: Family) -> dict[str, Fact]:
     """The facts of the report as a whole and of each section, by name."""
     opening = sections[0].heading_span.start if sections else len(text)
-    title = _title(text, opening, sections, family)
+    title = _title(text, original, opening, sections, family)
     facts = {"report.text": Fact(text, Span(0, 0))}
     facts |= _of_title(title)
     facts |= _of_period(text, opening, sections)
@@ -38,11 +38,11 @@ def read_meta(text: str, sections: Sequence[Section], family: Family) -> dict[st
     return facts
 
 
-def _title(text: str, opening: int, sections: Sequence[Section], family: Family) -> Title | None:
+def _title(text: str, original: str, opening: int, sections: Sequence[Section], family: Family) -> Title | None:
     """Mostly before the first heading; some print it below."""
-    found = find_title(text, opening, family.title_styles)
+    found = find_title(text, opening, family.title_styles, original)
     if found is None and sections:
-        found = find_title(text, min(sections[0].body.end, opening + 600), family.title_styles)
+        found = find_title(text, min(sections[0].body.end, opening + 600), family.title_styles, original)
     return found
 
 
@@ -79,16 +79,16 @@ def _of_sign_off(text: str, family: Family) -> dict[str, Fact]:
     lines = list(_last_lines(text))
     for number, (start, end) in enumerate(lines):
         found = dates(text, start, end)
-        if len(found) != 1 or len(text[start:end].strip()) > len(text[slice(*found[0].span)]) + 6:
+        if len(found) != 1:
             continue
-        by = _NOTHING
-        before = lines[number + 1] if number + 1 < len(lines) else None
-        rest = text[start : found[0].span.start].strip()
-        if rest and _level(rest, family):
-            by = Fact(rest, Span(start, found[0].span.start))
-        elif before is not None:
-            by = _signer(text, *before, family)
-        return {"report.signed": _fact(found[0]), "report.signed_by": by}
+        day = found[0]
+        name = "".join(text[start : day.span.start].split())
+        signer = Fact(name, Span(start, day.span.start)) if name and _level(name, family) else _NOTHING
+        if signer.value is None and len(text[start:end].strip()) > day.span.end - day.span.start + 6:
+            continue
+        if signer.value is None and number + 1 < len(lines):
+            signer = _signer(text, *lines[number + 1], family)
+        return {"report.signed": _fact(day), "report.signed_by": signer}
     return {"report.signed": _NOTHING, "report.signed_by": _NOTHING}
 
 

@@ -21,7 +21,7 @@ def plain_rows(text: str, rows: Sequence[Labelled]) -> list[Plain | None]:
     """For each row its figures where they are as many as its columns, else None."""
     usual = _usual([row for row in rows if row.width > 1 and row.block.lines])
     beside = [row for row in rows if row.width == 1 and row.block.lines]
-    on_line = 2 * sum(_on_label_line(text, row) for row in beside) > len(beside)
+    on_line = 0 < len(beside) <= 2 * sum(_on_label_line(text, row) for row in beside)
     return [_plain(text, row, usual, on_line) for row in rows]
 
 

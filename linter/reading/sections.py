@@ -12,7 +12,10 @@ from linter.reading.labels import likeness, plain
 from linter.report import Section, Span
 
 _ORDINAL = r"第?[一二三四五六七八九十]{1,2}(?:部分)?\s?[、.:,]?\s{0,3}"
-_NUMERALS = re.compile(r"[一二三四五六七八九十]{1,2}")
+# How some number their sections instead: 1、 （一） and the bar that a scan makes of 一.
+_OTHER_ORDINAL = r"\d{1,2}[.、:,]|\([一二三四五六七八九十]{1,2}\)|[ー—-]、"
+_USUAL = re.compile(r"第?[一二三四五六七八九十]")
+_NUMERALS = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
 _OWN_LINE = re.compile(rf"^[ \t#*]{{0,12}}(?P<ordinal>{_ORDINAL})(?P<heading>[^\n\t]{{2,40}})$", re.MULTILINE)
 _ALIKE = 0.6
 
@@ -28,7 +31,7 @@ class _Candidate(NamedTuple):
 def find_sections(text: str, family: Family) -> tuple[Section, ...]:
     """The sections in the order in which they stand. A heading that comes twice, as in a table of contents,
     counts where more text follows it."""
-    exact = list(_exact(text, family))
+    exact = sorted(_outline(family).find(text), key=lambda candidate: (candidate.start, -len(candidate.ordinal)))
     best = _fullest(exact, len(text))
     missing = [section for section in family.sections if section.id not in best]
     if missing:
@@ -49,30 +52,73 @@ def find_sections(text: str, family: Family) -> tuple[Section, ...]:
     )
 
 
-@lru_cache(maxsize=8)
-def _pattern(headings: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the headings, broken over lines or not: alone on a line, or anywhere after an ordinal."""
-    spaced = (r"\s{0,3}".join(map(re.escape, heading)) for heading in headings)
-    words = "|".join(sorted(spaced, key=len, reverse=True))
-    return re.compile(
-        rf"^[ \t#*]{{0,12}}(?P<alone>{words})[ \t:*]{{0,4}}$"
-        rf"|(?<![^\s\d。)#*>])(?P<ordinal>{_ORDINAL})(?P<heading>{words})",
-        re.MULTILINE,
-    )
+class _Outline:
+    """A family's headings, prepared for looking them up in a text."""
+
+    def __init__(self, family: Family) -> None:
+        self._by_first: dict[str, list[tuple[str, SectionForm]]] = {}
+        for section in family.sections:
+            for heading in section.headings:
+                self._by_first.setdefault(heading[0], []).append((heading, section))
+        for headings in self._by_first.values():
+            headings.sort(key=lambda one: -len(one[0]))
+        firsts = "".join(map(re.escape, self._by_first))
+        self._numbered = re.compile(rf"(?P<ordinal>{_ORDINAL}|{_OTHER_ORDINAL})\s{{0,3}}(?=[{firsts}])")
+        self._plain = re.compile(rf"^[ \t#【\[]{{0,12}}(?=[{firsts}])", re.MULTILINE)
+
+    def find(self, text: str) -> Iterator[_Candidate]:
+        """Headings of the family's own words: after an ordinal, or alone on a line."""
+        for match in self._numbered.finditer(text):
+            found = self._at(text, match.end())
+            if found is not None and self._is_numbered(text, match, found):
+                section, span = found
+                yield _Candidate(section, _numeral(match["ordinal"]), match.start(), span)
+        for match in self._plain.finditer(text):
+            found = self._at(text, match.end())
+            if found is not None and _ends_line(text, found[1].end):
+                yield _Candidate(found[0], "", match.start(), found[1])
+
+    def _is_numbered(self, text: str, match: re.Match[str], found: tuple[SectionForm, Span]) -> bool:
+        """A usual ordinal makes a heading after any break; others only on a line of its own and if it is the right
+        one, since paragraphs are numbered so as well."""
+        start = match.start()
+        before = text[start - 1] if start else "\n"
+        if _USUAL.match(match["ordinal"]):
+            return before.isspace() or before.isdigit() or before in "。)#>【["
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        numeral = _numeral(match["ordinal"])
+        return not line.strip(" \t#【[") and numeral in ("", found[0].ordinal) and _ends_line(text, found[1].end)
+
+    def _at(self, text: str, start: int) -> tuple[SectionForm, Span] | None:
+        """The longest heading that stands at an offset, broken over lines or not."""
+        for heading, section in self._by_first.get(text[start : start + 1], ()):
+            end = start
+            for character in heading:
+                gap = end
+                while gap - end < 3 and text[gap : gap + 1].isspace():
+                    gap += 1
+                if text[gap : gap + 1] != character:
+                    break
+                end = gap + 1
+            else:
+                return section, Span(start, end)
+        return None
 
 
-def _exact(text: str, family: Family) -> Iterator[_Candidate]:
-    names = {plain(heading): section for section in family.sections for heading in section.headings}
-    headings = tuple(heading for section in family.sections for heading in section.headings)
-    for match in _pattern(headings).finditer(text):
-        name = "alone" if match["alone"] else "heading"
-        section = names[plain(match[name])]
-        yield _Candidate(section, _numeral(match["ordinal"]), match.start(), Span(*match.span(name)))
+_outline = lru_cache(maxsize=8)(_Outline)
 
 
-def _numeral(ordinal: str | None) -> str:
-    found = _NUMERALS.search(ordinal or "")
-    return found[0] if found else ""
+def _ends_line(text: str, end: int) -> bool:
+    stop = text.find("\n", end, end + 20)
+    return not text[end : stop if stop >= 0 else end + 20].strip(" \t:】]")
+
+
+def _numeral(ordinal: str) -> str:
+    """The Chinese numeral of an ordinal, empty where it is illegible."""
+    found = _NUMERALS.search(ordinal)
+    if found is None:
+        return ""
+    return found[0] if not found[0].isdigit() else "零一二三四五六七八九十"[int(found[0]) % 11]
 
 
 def _fullest(candidates: list[_Candidate], end: int) -> dict[str, _Candidate]:

@@ -29,9 +29,11 @@ def read_side_by_side(text: str, table: Table, elements: Sequence[Element], read
 def _held(text: str, table: Table, blocks: Sequence[Block], width: int) -> list[Slot] | str:
     read = [_alone(text, Labelled(block, block.start, block.start, width)) for block in blocks]
     whole = [n for n, slots in enumerate(read) if isinstance(slots, list)]
+    if len(whole) > 1:
+        whole = [n for n in whole if not _numbers_columns(blocks[n])]
     if whole:
         return read[max(whole, key=lambda n: (_header_share(table, blocks[n]), -n))]
-    parts = _joined(table, blocks, width)
+    parts = _joined(blocks, width)
     if parts:
         return parts
     largest = max((len(block.figures) for block in blocks), default=0)
@@ -49,16 +51,32 @@ def _header_share(table: Table, block: Block) -> float:
     return sum(word in text for word in words) / len(words) if words else 0.0
 
 
-def _joined(table: Table, blocks: Sequence[Block], width: int) -> list[Slot]:
-    """Runs parted by nothing but a page mark or a repeated header, if together they are the line."""
-    words = set(plain("".join((*table.furniture, table.corner))))
+def _joined(blocks: Sequence[Block], width: int) -> list[Slot]:
+    """Runs parted by nothing but a page mark, if together they are the line."""
     for first in range(len(blocks)):
         figures = list(blocks[first].figures)
         for block in blocks[first + 1 :]:
-            between = "".join(segment.text for segment in block.lead)
-            if len(figures) >= width or not words.issuperset(between):
+            if len(figures) >= width or block.lead:
                 break
             figures += block.figures
             if len(figures) == width and len(block.figures) > 1:
                 return [Slot(figure.start, figure.end, figure) for figure in figures]
     return []
+
+
+def _numbers_columns(block: Block) -> bool:
+    """Whether the figures are 1, 2, 3 and so on: a line that numbers the columns."""
+    return [figure.number for figure in block.figures] == [str(n + 1) for n in range(len(block.figures))]
+
+
+def labelled_rows(text: str, table: Table, elements: Sequence[Element]) -> bool:
+    """Whether the rows are printed one under the other after all, each after its label."""
+    blocks = cut(text, elements, frozenset(len(row.columns) for row in table.rows))
+    labels = {plain(label) for row in table.rows for label in row.labels}
+    widths = {len(row.columns) for row in table.rows}
+    found = [block for block in blocks if len(block.figures) in widths and _last_text(block) in labels]
+    return len(found) > 1
+
+
+def _last_text(block: Block) -> str:
+    return block.lead[-1].pieces[-1].text if block.lead else ""

@@ -8,6 +8,7 @@ from linter.form import Table
 from linter.reading.alignment import Aligner
 from linter.reading.blocks import Block, cut
 from linter.reading.cells import NO_FIGURES, NOT_FOUND, Tables, store
+from linter.reading.header import OTHER_ORDER, contradicts
 from linter.reading.layout import Element
 from linter.reading.lines import Line, lines_of
 from linter.reading.matching import Alignment
@@ -26,10 +27,13 @@ def read_stacked(text: str, variants: Sequence[tuple[str, Table]], elements: Seq
     found = Aligner(text, blocks, known).align()
     form_id, table = _choose(variants, {known.all[number].row.id for number in found.matches})
     slots = _slots(text, found, blocks, known.all)
+    other_order = _in_other_order(text, found, blocks, known.all, table)
     for number, line in enumerate(known.all):
         if line.row.id not in table.by_id:
             continue
         held = slots.get(number, NOT_FOUND)
+        if number in other_order:
+            held = OTHER_ORDER
         if number in found.doubts:
             held = found.doubts[number]
         if number in found.matches:
@@ -70,12 +74,27 @@ def _slots(text: str, found: Alignment, blocks: Sequence[Block], lines: Sequence
     return slots
 
 
+def _in_other_order(
+    text: str, found: Alignment, blocks: Sequence[Block], lines: Sequence[Line], table: Table
+) -> set[int]:
+    """The lines below a header that has the columns in another order; each block of a table has its own."""
+    wrong: set[int] = set()
+    headers: dict[str, bool] = {}
+    for number in sorted(found.matches, key=lambda one: found.matches[one].block):
+        row, block = lines[number].row, blocks[found.matches[number].block]
+        if row.block not in headers:
+            headers[row.block] = contradicts(text, block, row.columns, table)
+        if headers[row.block]:
+            wrong.add(number)
+    return wrong
+
+
 def _conflict(number: int, found: Alignment, blocks: Sequence[Block]) -> str:
     """Why a row that stands in the report twice is not read: its figures differ."""
     first = [figure.number for figure in blocks[found.matches[number].block].figures]
     for match in found.again:
         figures = [figure.number for figure in blocks[match.block].figures]
-        if match.line == number and figures and figures != first:
+        if match.line == number and len(figures) >= len(first) and figures != first:
             return "the row stands there twice with different figures"
     return ""
 

@@ -9,7 +9,7 @@ from linter.form import Form, Table
 from linter.reading.anchors import Stretch
 from linter.reading.cells import Tables
 from linter.reading.layout import Element, Run
-from linter.reading.side_by_side import read_side_by_side
+from linter.reading.side_by_side import labelled_rows, read_side_by_side
 from linter.reading.stacked import read_stacked
 
 
@@ -28,7 +28,7 @@ def read_tables(
     for table_id, table in form.tables.items():
         elements = _elements_of(table, laid_out)
         variants = _variants(table_id, form, family)
-        if len(table.lines) == 1:
+        if len(table.lines) == 1 and not labelled_rows(text, table, elements):
             read_side_by_side(text, table, elements, read)
             read.forms[table_id] = form.id
         else:

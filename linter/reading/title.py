@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.reading.dates import year_number
 from linter.report import Span
 
-_AGENCY = r"(?P<agency>[^\d。;；,!?！？>》《|/:\"“”]{0,40}?)"
-_YEAR = r"(?P<year>(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4})"
-_BEFORE = r"(?:^|.*[>|/:»›])"
-_LINES = 3
+_YEAR = re.compile(r"(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4}")
+_NO_NAME = re.compile(r"[\d。;,!?》《\"“”]")
+_FURNITURE_END = re.compile(r".*[>|/:»›]")
+_LINES = 4
+_LONGEST = 120
+_AGENCY = 40
 _SEARCHED = 120
 """A title stands in the first so many lines that are not blank."""
 
 
 class Title(NamedTuple):
-    """A title without white space; `style` is the name that the family gives to such titles."""
+    """A title as printed, without white space; `style` is the name that the family gives to such titles."""
 
     text: str
     agency: str
@@ -34,14 +36,24 @@ class _Row(NamedTuple):
     offsets: list[int]
 
 
-def find_title(text: str, end: int, styles: Mapping[str, tuple[str, ...]]) -> Title | None:
-    """The title before `end`: on one line, or broken over two or three."""
+class _Template(NamedTuple):
+    """What stands before, between and after the slots of a title, and whether the year comes first."""
+
+    style: str
+    before: str
+    between: str
+    after: str
+    year_first: bool
+
+
+def find_title(text: str, end: int, styles: Mapping[str, tuple[str, ...]], original: str = "") -> Title | None:
+    """The title before `end`: on one line, or broken over a few. `original` has the characters as printed."""
     rows = _rows(text, end)
-    patterns = _patterns(tuple(styles.items()))
+    templates = _templates(tuple(styles.items()))
     nameless: Title | None = None
     for count in range(1, _LINES + 1):
         for first in range(len(rows) - count + 1):
-            found = _match(rows[first : first + count], patterns)
+            found = _match(rows[first : first + count], templates, original or text)
             if found is not None and found.agency:
                 return found
             nameless = nameless or found
@@ -49,61 +61,72 @@ def find_title(text: str, end: int, styles: Mapping[str, tuple[str, ...]]) -> Ti
 
 
 def _rows(text: str, end: int) -> list[_Row]:
-    """The first lines without white space and Markdown marks, with the offset of each character."""
+    """The first lines without white space, Markdown marks and book-title marks, with each character's offset."""
     rows: list[_Row] = []
     start = 0
     while start < end and len(rows) < _SEARCHED:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        offsets = [n for n in range(start, min(stop, start + 200)) if not text[n].isspace()]
-        while offsets and text[offsets[0]] in "#*":
-            offsets.pop(0)
-        while offsets and text[offsets[-1]] in "#*":
-            offsets.pop()
+        offsets = [n for n in range(start, min(stop, start + 200)) if not text[n].isspace() and text[n] not in "#*《》"]
         if offsets:
             rows.append(_Row("".join(text[n] for n in offsets), offsets))
         start = stop + 1
     return rows
 
 
-def _match(rows: list[_Row], patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> Title | None:
+def _match(rows: Sequence[_Row], templates: Sequence[_Template], original: str) -> Title | None:
     joined = "".join(row.text for row in rows)
-    if len(joined) > 120:
+    if len(joined) > _LONGEST:
         return None
-    for style, pattern in patterns:
-        match = pattern.fullmatch(joined)
-        if match is not None:
+    for template in templates:
+        if not joined.endswith(template.after):
+            continue
+        for begin, agency, year in _fits(joined[: len(joined) - len(template.after)], template):
             offsets = [offset for row in rows for offset in row.offsets]
-            begin, year = match.start("title"), match.span("year")
+            printed = [original[offset] for offset in offsets]
             return Title(
-                text=match["title"],
-                agency=match["agency"],
-                year=year_number(match["year"]),
-                style=style,
+                text="".join(printed[begin:]),
+                agency="".join(printed[slice(*agency)]),
+                year=year_number(joined[slice(*year)]),
+                style=template.style,
                 span=Span(offsets[begin], offsets[-1] + 1),
                 year_span=Span(offsets[year[0]], offsets[year[1] - 1] + 1),
             )
     return None
 
 
+def _fits(head: str, template: _Template) -> Iterator[tuple[int, tuple[int, int], tuple[int, int]]]:
+    """Where the title begins, and the places of agency and year, `head` being all before the last words."""
+    for match in _YEAR.finditer(head):
+        year = match.span()
+        if template.year_first:
+            agency = year[1] + len(template.between), len(head)
+            begin = year[0] - len(template.before)
+            fits = head.startswith(template.between, year[1]) and (begin == 0 or head[begin - 1] in ">|/:»›")
+        else:
+            agency = 0, year[0] - len(template.between)
+            fits = year[1] == len(head) and head.endswith(template.between, 0, year[0])
+            furniture = _FURNITURE_END.match(head, 0, max(agency[1], 0))
+            begin = furniture.end() if furniture else 0
+            agency = begin + len(template.before), agency[1]
+        name = head[slice(*agency)]
+        if fits and begin >= 0 and head.startswith(template.before, begin) and _is_name(name):
+            yield begin, agency, year
+
+
+def _is_name(name: str) -> bool:
+    return len(name) <= _AGENCY and not _NO_NAME.search(name) and not name.startswith("度")
+
+
 @lru_cache(maxsize=8)
-def _patterns(
-    styles: tuple[tuple[str, tuple[str, ...]], ...],
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for each template; of a style's templates the longest first, since it says most."""
-    return tuple(
-        (style, _pattern(template))
-        for style, templates in styles
-        for template in sorted(templates, key=len, reverse=True)
-    )
+def _templates(styles: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Template, ...]:
+    """The templates of all styles, those with most words of their own first."""
+    found = [_template(style, template) for style, templates in styles for template in templates]
+    return tuple(sorted(found, key=lambda one: -len(one.before + one.between + one.after)))
 
 
-def _pattern(template: str) -> re.Pattern[str]:
-    parts: Iterator[str] = iter(re.split(r"(\{agency\}|\{year\})", template))
-    slots = {"{agency}": _AGENCY, "{year}": _YEAR}
-    body = "".join(slots.get(part, re.escape(_plain_brackets(part))) for part in parts)
-    return re.compile(rf"{_BEFORE}(?P<title>{body})")
-
-
-def _plain_brackets(part: str) -> str:
-    return part.replace("（", "(").replace("）", ")")
+def _template(style: str, template: str) -> _Template:
+    plain = template.replace("（", "(").replace("）", ")")
+    before, first, rest = re.split(r"\{(agency|year)\}", plain, maxsplit=1)
+    between, _, after = re.split(r"\{(agency|year)\}", rest, maxsplit=1)
+    return _Template(style, before, between, after, first == "year")
