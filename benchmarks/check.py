@@ -55,7 +55,7 @@ def processor_seconds(command: list[str], runs: int = 9) -> float:
 def seconds(work: Callable[[], object], least: float = 0.3) -> float:
     """Processor time of one call, the best of several rounds."""
     best, start = float("inf"), time.process_time()
-    while time.process_time() - start < least:
+    while best == float("inf") or time.process_time() - start < least:
         before = time.process_time()
         work()
         best = min(best, time.process_time() - before)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from linter.reading.claims import ClaimReader, load_phrases  # noqa: E402
+from linter.reading.claims import ClaimReader  # noqa: E402
+from linter.reading.claims.phrasefile import load_phrases  # noqa: E402
 from linter.resources import rules_folder  # noqa: E402
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"

@@ -7,7 +7,7 @@ from pathlib import Path
 from linter.family import Family, Foreign, Intro, SectionForm
 from linter.form import Words
 from linter.formfile import load_forms
-from linter.reading.claims.phrases import load_phrases
+from linter.reading.claims.phrasefile import load_phrases
 from linter.resources import rules_folder
 from linter.yamlfile import Node, load
 

@@ -18,7 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.claim import Breakdown, Claim, Narrative
-from linter.reading.claims import ClaimReader, load_phrases
+from linter.reading.claims import ClaimReader
+from linter.reading.claims.phrasefile import load_phrases
 from linter.resources import rules_folder
 from linter.yamlfile import YamlError
 

@@ -33,6 +33,10 @@ def arabic(text: str) -> Figure | None:
     return Figure(value, step, approximate)
 
 
+_DIGITS = "零一二三四五六七八九十"
+"""Most numerals in prose are one of these (一次, 三项): for them cn2an is not worth its import."""
+
+
 def numeral(text: str) -> Figure | None:
     """The same for Chinese numerals: 十二, 两, 一百零五, 三万余."""
     plain = text.replace("余", "").replace("多", "")
@@ -46,6 +50,8 @@ def numeral(text: str) -> Figure | None:
 
 
 def _chinese(text: str) -> int | None:
+    if len(text) == 1 and text in _DIGITS:
+        return _DIGITS.index(text)
     from cn2an import cn2an  # type: ignore[import-untyped] # slow to import, and few reports need it
 
     try:

@@ -1,0 +1,180 @@
+"""Reads `phrases.yaml`: patterns of words to the vocabulary of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from linter import yamlfile
+from linter.reading.claims.phrases import Denial, Element, Phrases, Way
+from linter.yamlfile import Node
+
+# The parts that the reader gives to words, whatever the family: what limits, denies, compares or delimits a claim.
+ROLES = (
+    *("not", "nil", "occur", "zero", "every", "scope", "partly", "self", "elsewhere", "change"),
+    *("share", "rate", "compare", "last", "this", "whole_year", "next", "span", "accrued"),
+    *("doubt", "channel", "rest", "carry", "withdrawn", "reason"),
+)
+_SECTIONS = (
+    *("units", "light", "joints", "openings", "words", "roles", "sums", "causes", "whole"),
+    *("plain_causes", "counters", "years", "lists", "topics", "transparent", "ambiguous", "passed"),
+    *("denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
+)
+_OPTION = re.compile(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
+
+
+def load_phrases(path: Path | str) -> Phrases:
+    """Read a `phrases.yaml`; raises YamlError with file and line."""
+    top = yamlfile.load(path).mapping(_SECTIONS, required=_SECTIONS)
+    units, money = _units(top["units"])
+    wholes, whole_words = _wholes(top["whole"])
+    words = _words([*top["words"].items(), *_roles(top["roles"]), *top["lists"].items(), *whole_words])
+    known = {*words.values(), *ROLES}
+    topics, weak, foretold = _topics(top["topics"], known)
+    plain = ("light", "joints", "openings", "plain_causes", "sums", "causes")
+    fillers = {name: tuple(_split(top[name])) for name in plain}
+    fillers |= {name: tuple(_split(node)) for name, node in top["counters"].items()}
+    fillers |= {name: tuple(_split(node)) for name, node in top["years"].items()}
+    return Phrases(
+        words=words,
+        units=units,
+        money=money,
+        fillers=fillers,
+        wholes=wholes,
+        topics=topics | {"elsewhere": "elsewhere"},
+        weak_topics=weak,
+        foretold=foretold,
+        transparent=_kinds(top["transparent"], known),
+        ambiguous=_kinds(top["ambiguous"], known),
+        passed=_kinds(top["passed"], known),
+        denied=_kinds(top["denied"], known),
+        verbs=_kinds(top["verbs"], known),
+        ways=tuple(_way(node, known, set(topics.values())) for node in top["concepts"].sequence()),
+        denials=tuple(_denial(node, known, set(topics.values())) for node in top["zeros"].sequence()),
+        item=top["item"].text(),
+        partless=frozenset(top["partless"].text().split()),
+        total=top["total"].text(),
+        families={concept: family for family, node in top["families"].items() for concept in node.text().split()},
+    )
+
+
+def expand(pattern: str) -> list[str]:
+    """All words of a pattern: in `[x]` x may be missing, of `{x|y}` one stands."""
+    parts = _OPTION.split(pattern)
+    choices: list[list[str]] = []
+    options = zip(parts[::3], [*parts[1::3], None], [*parts[2::3], None], strict=True)
+    for literal, maybe, either in options:
+        choices.append([literal])
+        if maybe is not None:
+            choices.append(["", *maybe.split("|")])
+        elif either is not None:
+            choices.append(either.split("|"))
+    return ["".join(choice) for choice in product(*choices)]
+
+
+def _split(node: Node) -> Iterator[str]:
+    for pattern in node.text().split():
+        yield from expand(pattern)
+
+
+def _words(groups: list[tuple[str, Node]]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for kind, node in groups:
+        for word in _split(node):
+            if words.setdefault(word, kind) != kind:
+                node.fail(f"`{word}` is in two classes, `{words[word]}` and `{kind}`")
+    words.pop("", None)
+    return words
+
+
+def _roles(node: Node) -> list[tuple[str, Node]]:
+    return list(node.mapping(ROLES, required=ROLES).items())
+
+
+def _units(node: Node) -> tuple[dict[str, str], dict[str, int]]:
+    """Every unit with its kind (`count`, `money`, `other`), and what the units of money are worth."""
+    parts = node.mapping(["count", "money", "other"], ["count", "money", "other"])
+    units = {word: kind for kind in ("other", "count") for word in _split(parts[kind])}
+    money = {word: amount.integer() for word, amount in parts["money"].items()}
+    return units | dict.fromkeys(money, "money"), money
+
+
+def _wholes(node: Node) -> tuple[dict[str, tuple[str, ...]], list[tuple[str, Node]]]:
+    leaves: dict[str, tuple[str, ...]] = {}
+    words: list[tuple[str, Node]] = []
+    for name, one in node.items():
+        parts = one.mapping(["words", "leaves"], ["words", "leaves"])
+        leaves[name] = parts["leaves"].texts()
+        words.append((name, parts["words"]))
+    return leaves, words
+
+
+def _topics(node: Node, known: set[str]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The topic that each class of words sets, that it sets while nothing else is spoken of, and that it shows
+    for the whole of its sentence."""
+    topics: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    foretold: dict[str, str] = {}
+    for topic, one in node.items():
+        parts = one.mapping(["weakly", "foretold"], ["of"])
+        topics |= dict.fromkeys(_kinds(parts["of"], known), topic)
+        weak |= dict.fromkeys(_kinds(parts.get("weakly"), known), topic)
+        foretold |= dict.fromkeys(_kinds(parts.get("foretold"), known), topic)
+    return topics, weak, foretold
+
+
+def _kinds(node: Node | None, known: set[str]) -> frozenset[str]:
+    return frozenset() if node is None else frozenset(_kind(node, name, known) for name in node.text().split())
+
+
+def _kind(node: Node, name: str, known: set[str]) -> str:
+    if name not in known:
+        node.fail(yamlfile.unknown("class of words", name, known))
+    return name
+
+
+def _says(node: Node, known: set[str]) -> tuple[Element, ...]:
+    return tuple(
+        Element(
+            frozenset(_kind(node, kind, known) for kind in part.removesuffix("?").split("|")),
+            part.endswith("?"),
+        )
+        for part in node.text().split()
+    )
+
+
+def _way(node: Node, known: set[str], topics: set[str]) -> Way:
+    keys = ["about", "units", "never", "alone", "tight", "plain", "firm"]
+    parts = node.mapping(keys, ["concept", "says"])
+    about = parts["about"].text() if "about" in parts else None
+    if about is not None and about.removesuffix("?") not in topics:
+        parts["about"].fail(yamlfile.unknown("topic", about, topics))
+    return Way(
+        concept=parts["concept"].text(),
+        says=_says(parts["says"], known),
+        about=about.removesuffix("?") if about else None,
+        exactly=about is not None and not about.endswith("?"),
+        units=parts["units"].choice(["count", "money"]) if "units" in parts else "count",
+        never=_kinds(parts.get("never"), known),
+        alone="alone" in parts and parts["alone"].flag(),
+        tight="tight" in parts and parts["tight"].flag(),
+        plain="plain" in parts and parts["plain"].flag(),
+        firm="firm" in parts and parts["firm"].flag(),
+    )
+
+
+def _denial(node: Node, known: set[str], topics: set[str]) -> Denial:
+    parts = node.mapping(["verbs", "never", "about"], ["concept", "says"])
+    about = parts["about"].text().split() if "about" in parts else []
+    for topic in about:
+        if topic not in topics:
+            parts["about"].fail(yamlfile.unknown("topic", topic, topics))
+    return Denial(
+        concept=parts["concept"].text(),
+        says=tuple(element.kinds for element in _says(parts["says"], known)),
+        verbs=_kinds(parts.get("verbs"), known),
+        never=_kinds(parts.get("never"), known),
+        about=frozenset(about),
+    )
