@@ -87,11 +87,11 @@ def growth() -> None:
     for name, piece, size in GROWTH:
         costs = []
         for times in (1, 2):
-            data = (report + "\n三、收到和处理政府信息公开申请情况\n" + piece * (size * times // len(piece))).encode()
+            filling = piece * (size * times // len(piece))
+            data = f"{report}\n三、收到和处理政府信息公开申请情况\n{filling}".encode()
             costs.append(seconds(functools.partial(check_quietly, kit, data, name), 0.0))
-        print(
-            f"{name}: {size * 2 / 1e6:.2f} M characters in {costs[1]:.2f} s, {costs[1] / costs[0]:.2f} x for twice the text"
-        )
+        spent, ratio = costs[1], costs[1] / costs[0]
+        print(f"{name}: {size * 2 / 1e6:.2f} M characters in {spent:.2f} s, {ratio:.2f} x for twice the text")
 
 
 def check_quietly(kit: Kit, data: bytes, name: str) -> None:

@@ -6,6 +6,7 @@ import re
 from random import Random
 
 import pytest
+
 from renderings import (
     DAMAGES,
     FORM_IDS,

@@ -7,6 +7,7 @@ the table as a whole. What can be read in two ways is left in doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from linter.reading.blocks import Block, Segment
 from linter.reading.candidates import LOOSE, ahead, behind
@@ -29,15 +30,15 @@ class Aligner:
         self._lines = lines.all
         self._index = lines.by_label
         self._widths = lines.widths
+        self._variants = lines.variants
         self._matcher = Matcher(text, blocks, lines)
 
     def align(self) -> Alignment:
         """Labels before or around their figures; labels after them where that explains more."""
-        numbers = range(len(self._blocks))
-        before = self._matcher.match([list(ahead(self._text, self._blocks, n)) for n in numbers])
+        before = self._matcher.match(partial(ahead, self._text, self._blocks))
         if self._settled(before):
             return self._finished(before)
-        after = self._matcher.match([list(behind(self._blocks, n)) for n in numbers])
+        after = self._matcher.match(partial(behind, self._blocks))
         verdict = self._verdict(before, after) or self._nearness()
         if verdict > 0:
             return self._finished(before)
@@ -79,9 +80,9 @@ class Aligner:
         ]
 
     def _settled(self, found: Alignment) -> bool:
-        """Whether labels clearly stand before their figures: mostly on the same line, or every line is there."""
+        """Whether labels clearly stand before their figures: mostly on the same line, or no line is left."""
         tight = sum(match.tight for match in found.matches.values())
-        return tight * 2 > len(found.matches) or len(found.matches) == len(self._lines)
+        return tight * 2 > len(found.matches) or any(one <= found.matches.keys() for one in self._variants)
 
     def _verdict(self, before: Alignment, after: Alignment) -> int:
         """Positive where labels stand before their figures: which way explains more labels, and, weighing more,

@@ -21,13 +21,17 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """The lines of a table in printed order, with an index of their labels."""
+    """The lines of a table in printed order, with an index of their labels; `variants` are the numbers of the lines
+    that each variant of the table has."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], tables: Sequence[Table]) -> None:
         self.all = [
             Line(row, tuple(map(plain, row.labels)), tuple(map(plain, row.ordinals)), len(row.columns)) for row in rows
         ]
         self.widths = frozenset(line.width for line in self.all)
+        self.variants = [
+            frozenset(number for number, row in enumerate(rows) if row.id in table.by_id) for table in tables
+        ]
 
     @cached_property
     def by_label(self) -> dict[str, list[int]]:
@@ -41,7 +45,7 @@ class Lines:
 @lru_cache(maxsize=64)
 def lines_of(tables: tuple[Table, ...]) -> Lines:
     """The lines of a table together with those that only its variants on other forms have, each in its place."""
-    return Lines(list(_merged([table.rows for table in tables])))
+    return Lines(list(_merged([table.rows for table in tables])), tables)
 
 
 def _merged(variants: Sequence[Sequence[Row]]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +24,9 @@ LONG = 3
 ALIKE = 0.6
 """So much of a label must be there to recognise it under its ordinal or between its neighbours."""
 _DIGIT = re.compile(r"\d")
+
+Labels = Callable[[int], Iterable[Candidate]]
+"""What may be the label of a block, by its number; the likeliest first."""
 
 
 class Match(NamedTuple):
@@ -64,9 +67,9 @@ class Matcher:
         self._lines = lines.all
         self._index = lines.by_label
 
-    def match(self, labels: list[list[Candidate]]) -> Alignment:
-        """The alignment, `labels` being the candidates of each block."""
-        exact = [self._exact(number, options) for number, options in enumerate(labels)]
+    def match(self, labels: Labels) -> Alignment:
+        """The alignment, `labels` giving the candidates of each block."""
+        exact = [self._exact(number, labels(number)) for number in range(len(self._blocks))]
         for one, two in pairwise(range(len(exact))):
             before, after = exact[one], exact[two]
             if before is not None and after is not None and after.start < before.end:
@@ -88,10 +91,10 @@ class Matcher:
     def _is_full(self, match: Match) -> bool:
         return len(self._blocks[match.block].figures) == self._lines[match.line].width
 
-    def _exact(self, number: int, options: list[Candidate]) -> Match | None:
-        """The block's exact label, from the nearest segment that has one: the longest, and one whose ordinal is
-        the form's before any other."""
-        best: tuple[tuple[bool, int], Match] | None = None
+    def _exact(self, number: int, options: Iterable[Candidate]) -> Match | None:
+        """The block's exact label, from the nearest segment that has one: the first whose ordinal is the form's, else
+        the longest."""
+        best: tuple[int, Match] | None = None
         segment = -1
         for option in options:
             if best is not None and option.segment != segment:
@@ -103,9 +106,10 @@ class Matcher:
                 if len(option.text) < LONG and not agrees and not self._stands(option, line):
                     continue
                 match = Match(number, line, option.text, option.start, option.end, True, option.tight)
-                rank = (agrees, len(option.text))
-                if best is None or rank > best[0]:
-                    best, segment = (rank, match), option.segment
+                if agrees:
+                    return match
+                if best is None or len(option.text) > best[0]:
+                    best, segment = (len(option.text), match), option.segment
         return best[1] if best else None
 
     def _contradicts(self, option: Candidate, line: int) -> bool:
@@ -128,7 +132,7 @@ class Matcher:
         rest = self._text[option.end : end if end >= 0 else len(self._text)]
         return option.tight or (option.ordinals is None and not rest.strip())
 
-    def _fill(self, found: Alignment, labels: list[list[Candidate]]) -> None:
+    def _fill(self, found: Alignment, labels: Labels) -> None:
         """Labels that are only like the form's, between matches that are sure."""
         taken = {match.block for match in found.matches.values()}
         fences = [(-1, -1), *sorted((m.block, m.line) for m in found.matches.values())]
@@ -140,14 +144,14 @@ class Matcher:
                 for match in self._best_chain(blocks[: 4 * len(self._lines)], lines, labels):
                     found.matches[match.line] = match
 
-    def _best_chain(self, blocks: list[int], lines: list[int], labels: list[list[Candidate]]) -> list[Match]:
+    def _best_chain(self, blocks: list[int], lines: list[int], labels: Labels) -> list[Match]:
         """The in-order set of likenesses that is worth most."""
         worth: list[tuple[float, list[Match]]] = [(0.0, [])] * (len(lines) + 1)
         for block in blocks:
-            previous = list(worth)
+            previous, options = list(worth), list(labels(block))
             for position, line in enumerate(lines):
                 best = max(worth[position], previous[position + 1], key=lambda chain: chain[0])
-                score, match = self._like(block, line, labels[block])
+                score, match = self._like(block, line, options)
                 if match is not None and previous[position][0] + score > best[0]:
                     best = (previous[position][0] + score, [*previous[position][1], match])
                 worth[position + 1] = best

@@ -7,9 +7,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from renderings import consistent, render
 
 from linter.cli import options
+from renderings import consistent, render
 
 FIELD = "t3.carried_out.research"
 

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from reports import family
 
 from linter.reading import read
 from linter.sources import UnreadableError, read_bytes
+from reports import family
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "attacks"
 # Nothing in these texts is lost or undecidable: every figure must be read.
@@ -30,4 +30,3 @@ def test_no_figure_is_wrong(path: Path) -> None:
     assert {name: value for name, value in shown.items() if name in known and known[name] != value} == {}
     if path.stem[:2] in DECIDABLE:
         assert shown == {name: value for name, value in known.items() if value is not None}
-

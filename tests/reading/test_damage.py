@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 
-from comparison import Comparison, compare
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from renderings import DAMAGES, FORM_IDS, LAYOUTS, consistent, render, tagged
-from reports import read_report
 
+from comparison import Comparison, compare
 from linter.report import State
 from linter.sources import UnreadableError
+from renderings import DAMAGES, FORM_IDS, LAYOUTS, consistent, render, tagged
+from reports import read_report
 
 reports = st.tuples(st.sampled_from(LAYOUTS), st.sampled_from(FORM_IDS), st.integers(0, 10**6), st.booleans())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from comparison import compare
 from renderings import FORM_IDS, LAYOUTS, consistent, render, tagged
 from reports import facts, read_report

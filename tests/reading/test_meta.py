@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from renderings import render, tagged
-from reports import family, read_report
 
 from linter.reading.dates import dates, period
 from linter.reading.sections import find_sections
 from linter.reading.title import find_title
 from linter.sources import UnreadableError
+from renderings import render, tagged
+from reports import family, read_report
 
 
 @pytest.mark.parametrize(

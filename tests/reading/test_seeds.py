@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reports import read_report, seeds
 
 from linter.report import Report, State
+from reports import read_report, seeds
 
 HEADS = {
     "000": ("f2019", 2020, "广州市荔湾区商务和投资促进局", None),

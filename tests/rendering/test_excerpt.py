@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from findings import span
 
+from findings import span
 from linter.rendering.excerpt import excerpt
 from linter.rendering.markedline import OTHER, Mark
 from linter.rendering.screen import Screen

@@ -8,15 +8,14 @@ import json
 from decimal import Decimal
 from random import Random
 
-from renderings import Cell, consistent, render
-from reports import read_report
-
 from linter.claim import Claim
 from linter.rendering.extract import FORMATS, claim, extract
 from linter.rendering.interface import Manner
 from linter.rendering.screen import Screen
 from linter.report import Report
 from linter.sources import TextSource
+from renderings import Cell, consistent, render
+from reports import read_report
 
 SPOILT: dict[str, Cell] = {
     "t3.new_received.business": {"state": "empty"},

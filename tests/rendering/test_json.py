@@ -6,7 +6,6 @@ import json
 from decimal import Decimal
 
 from findings import checked, finding, operand, skipped, span
-
 from linter.check import Fault, Result
 from linter.files import Unreadable
 from linter.rendering import writer

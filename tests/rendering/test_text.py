@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from findings import checked, finding, operand, skipped, span
-
 from linter.check import Checked
 from linter.files import Unreadable
 from linter.finding import Severity

@@ -24,9 +24,7 @@ _UNITS = re.compile(r" ?[件宗元]")
 def _table_lines(rendered: Rendered, prefix: str = "t") -> tuple[int, int]:
     """The first and last line that hold a cell of this table; (0, -1) without any."""
     numbers = [
-        cell.line
-        for field, cell in rendered.truth.items()
-        if cell.line is not None and field.startswith(prefix)
+        cell.line for field, cell in rendered.truth.items() if cell.line is not None and field.startswith(prefix)
     ]
     return (min(numbers), max(numbers)) if numbers else (0, -1)
 

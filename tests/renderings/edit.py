@@ -87,8 +87,5 @@ def swap_lines(rendered: Rendered, first: int, second: int) -> Rendered:
     lines = rendered.text.split("\n")
     lines[first - 1], lines[second - 1] = lines[second - 1], lines[first - 1]
     moved = {first: second, second: first}
-    truth = {
-        field: replace(cell, line=moved.get(cell.line or 0, cell.line))
-        for field, cell in rendered.truth.items()
-    }
+    truth = {field: replace(cell, line=moved.get(cell.line or 0, cell.line)) for field, cell in rendered.truth.items()}
     return replace(rendered, text="\n".join(lines), truth=truth)

@@ -71,8 +71,7 @@ FOUR = tuple(f"t4.{case}.{result}" for case in CASE_IDS for result in RESULT_IDS
 def _block(clause: str, columns: dict[str, str], rows: dict[str, str]) -> Block:
     """A block of table two; both dictionaries map ids to printed words."""
     made = tuple(
-        Row((Label("", name),), tuple(f"t2.{row}.{column}" for column in columns))
-        for row, name in rows.items()
+        Row((Label("", name),), tuple(f"t2.{row}.{column}" for column in columns)) for row, name in rows.items()
     )
     return Block(f"第二十条第（{clause}）项", tuple(columns.values()), made)
 
@@ -176,9 +175,7 @@ _OTHER_2021 = _leaves(
     _OTHER,
     {
         "other_no_correction": "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-        "other_fee_unpaid": (
-            "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
-        ),
+        "other_fee_unpaid": ("申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
         "other_misc": "其他",
     },
 )

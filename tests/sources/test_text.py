@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from renderings import render, tagged
-from reports import family
 
 from linter.reading import read
 from linter.sources import UnreadableError, open_source, read_bytes
 from linter.sources.text import MAX_BYTES
+from renderings import render, tagged
+from reports import family
 
 TEXT = render(tagged("f2021"), year=2023, form="f2021", agency="临江市商务局", layout="single_line_rows").text
 
