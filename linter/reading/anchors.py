@@ -15,6 +15,8 @@ from linter.grammars import terminals
 from linter.report import Section, Span
 
 _HEADS = ("CLAUSE", "ORD2", "ORD1", "ORD3")
+_PLAIN_ROW = re.compile(r"\d{1,15}(?:[ \t]{1,40}\d{1,15}){1,40}(?![^\n])")
+_DIGITS = re.compile(r"\d+")
 _KINDS = (*_HEADS, "BLANKS", "NUMERAL", "MARK")
 
 
@@ -88,34 +90,49 @@ def anchors(text: str, stretches: Iterable[Stretch]) -> Iterator[Anchor]:
 
 
 def _in_tables(text: str, start: int, end: int) -> Iterator[Anchor]:
-    position = start
-    run: list[list[Figure]] = []
-    for match in _pattern().finditer(text, start, end):
+    find, position, last = _pattern().search, start, start
+    run: list[tuple[Figure, ...]] = []
+    while match := find(text, position, end):
         kind, begin = match.lastgroup, match.start()
-        between = text[position:begin]
+        between = text[last:begin]
         blank = not between or between.isspace()
-        if run and (kind not in ("NUMERAL", "MARK") or not blank):
+        is_figure = kind in ("NUMERAL", "MARK")
+        if run and not (is_figure and blank):
             yield _run(run)
             run = []
         if not blank:
-            yield Anchor("TEXT", position, begin)
+            yield Anchor("TEXT", last, begin)
         position = match.end()
-        if kind in ("NUMERAL", "MARK"):
-            if not run or "\n" in between:
-                run.append([])
-            run[-1].append(_figure(match))
+        if is_figure:
+            figures = _row(text, match, end)
+            position = figures[-1].stop
+            if run and "\n" not in between:
+                run[-1] += figures
+            else:
+                run.append(figures)
         elif kind == "BLANKS":
             yield Anchor("RUN", begin, position)
         else:
             yield Anchor(str(kind), begin, position)
+        last = position
     if run:
         yield _run(run)
-    if position < end and not text[position:end].isspace():
-        yield Anchor("TEXT", position, end)
+    if last < end and not text[last:end].isspace():
+        yield Anchor("TEXT", last, end)
 
 
-def _run(lines: list[list[Figure]]) -> Anchor:
-    return Anchor("RUN", lines[0][0].start, lines[-1][-1].end, tuple(map(tuple, lines)))
+def _row(text: str, match: re.Match[str], end: int) -> tuple[Figure, ...]:
+    """The figure that was found, and with it the rest of its line where that is plain figures: most of all text."""
+    if match.lastgroup == "NUMERAL":
+        row = _PLAIN_ROW.match(text, match.start("number"), end)
+        if row is not None:
+            found = _DIGITS.finditer(text, *row.span())
+            return tuple([Figure(one.start(), one.end(), one.end(), one[0]) for one in found])
+    return (_figure(match),)
+
+
+def _run(lines: list[tuple[Figure, ...]]) -> Anchor:
+    return Anchor("RUN", lines[0][0].start, lines[-1][-1].end, tuple(lines))
 
 
 def _figure(match: re.Match[str]) -> Figure:

@@ -11,12 +11,12 @@ from linter.family import Family, SectionForm
 from linter.reading.labels import likeness, plain
 from linter.report import Section, Span
 
-_ORDINAL = r"第?[一二三四五六七八九十]{1,2}(?:部分)?\s?[、.:,]?\s{0,3}"
+_ORDINAL = r"第?[一二三四五六七八九十]{1,2}(?:部分)?\s?[、.:,]?"
 # How some number their sections instead: 1、 （一） and the bar that a scan makes of 一.
 _OTHER_ORDINAL = r"\d{1,2}[.、:,]|\([一二三四五六七八九十]{1,2}\)|[ー—-]、"
 _USUAL = re.compile(r"第?[一二三四五六七八九十]")
 _NUMERALS = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
-_OWN_LINE = re.compile(rf"^[ \t#*]{{0,12}}(?P<ordinal>{_ORDINAL})(?P<heading>[^\n\t]{{2,40}})$", re.MULTILINE)
+_OWN_LINE = re.compile(rf"^[ \t#*]{{0,12}}(?P<ordinal>{_ORDINAL})\s{{0,3}}(?P<heading>[^\n\t]{{2,40}})$", re.MULTILINE)
 _ALIKE = 0.6
 
 
@@ -63,7 +63,7 @@ class _Outline:
         for headings in self._by_first.values():
             headings.sort(key=lambda one: -len(one[0]))
         firsts = "".join(map(re.escape, self._by_first))
-        self._numbered = re.compile(rf"(?P<ordinal>{_ORDINAL}|{_OTHER_ORDINAL})\s{{0,3}}(?=[{firsts}])")
+        self._numbered = re.compile(rf"(?<![一-龥])(?P<ordinal>{_ORDINAL}|{_OTHER_ORDINAL})\s{{0,3}}(?=[{firsts}])")
         self._plain = re.compile(rf"^[ \t#【\[]{{0,12}}(?=[{firsts}])", re.MULTILINE)
 
     def find(self, text: str) -> Iterator[_Candidate]:
