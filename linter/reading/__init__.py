@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from linter.claim import Narrative
 from linter.family import Family
-from linter.reading.anchors import page_marks, without
 from linter.reading.claims import ClaimReader, Phrases
-from linter.reading.layout import lay_out
 from linter.reading.meta import read_meta
 from linter.reading.recognition import markers_shown, recognise, refusal
-from linter.reading.remarks import corner_remarks, page_remarks
 from linter.reading.sections import find_sections
 from linter.reading.stretches import divide
 from linter.reading.tables import read_tables
+from linter.reading.tables.anchors import page_marks, without
+from linter.reading.tables.layout import lay_out
+from linter.reading.tables.remarks import corner_remarks, page_remarks
 from linter.report import Fact, Report, Section
 from linter.sources.interface import Source, UnreadableError
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.family import Family
-from linter.reading.anchors import Stretch
 from linter.report import Section
 
 _HEADER_LINE = 60
 """A line of a table's header is no longer than this; a longer one is a sentence that names its words."""
 _NARROW = str.maketrans("（）：，", "():,")
+
+
+class Stretch(NamedTuple):
+    """A part of the report, from a heading to the next; `tabular` if it may hold tables."""
+
+    section: Section | None
+    start: int
+    end: int
+    tabular: bool
 
 
 def divide(text: str, sections: Sequence[Section], family: Family) -> list[Stretch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from linter.grammars import Tree, token_parser
-from linter.reading.anchors import Anchor
+from linter.reading.tables.anchors import Anchor
 
 TOKENS = ("SECTION", "CLAUSE", "ORD1", "ORD2", "ORD3", "RUN", "TEXT", "PROSE")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.reading.anchors import Figure
-from linter.reading.layout import Element, Piece, Run
+from linter.reading.tables.anchors import Figure
+from linter.reading.tables.layout import Element, Piece, Run
 
 
 class Segment(NamedTuple):

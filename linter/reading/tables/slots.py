@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.reading.columns import by_columns
-from linter.reading.grid import by_cells, grid_of
-from linter.reading.slot import Labelled, Plain, Slot, Slots
-from linter.reading.upright import by_lines, stride_of
+from linter.reading.tables.columns import by_columns
+from linter.reading.tables.grid import by_cells, grid_of
+from linter.reading.tables.slot import Labelled, Plain, Slot, Slots
+from linter.reading.tables.upright import by_lines, stride_of
 
 
 def read_slots(text: str, rows: Sequence[Labelled], plain: Sequence[Plain | None]) -> list[Slots]:

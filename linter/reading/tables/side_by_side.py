@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.form import Table
-from linter.reading.blocks import Block, cut
-from linter.reading.cells import NOT_FOUND, Tables, store
 from linter.reading.labels import plain
-from linter.reading.layout import Element
-from linter.reading.plain import plain_rows
-from linter.reading.slot import Labelled, Slot, Slots
-from linter.reading.slots import read_slots
+from linter.reading.tables.blocks import Block, cut
+from linter.reading.tables.cells import NOT_FOUND, Tables, store
+from linter.reading.tables.layout import Element
+from linter.reading.tables.plain import plain_rows
+from linter.reading.tables.slot import Labelled, Slot, Slots
+from linter.reading.tables.slots import read_slots
 
 
 def read_side_by_side(text: str, table: Table, elements: Sequence[Element], read: Tables) -> None:

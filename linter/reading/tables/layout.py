@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.grammars import Tree, token_parser
-from linter.reading.anchors import Anchor, Figure, Stretch, anchors
 from linter.reading.labels import plain
+from linter.reading.stretches import Stretch
+from linter.reading.tables.anchors import Anchor, Figure, anchors
 
 _PIECE = re.compile(r"[^\s](?:[^\n\t ]|[ ](?![ \n\t]))*")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.form import Table
-from linter.reading.alignment import Aligner
-from linter.reading.blocks import Block, cut
-from linter.reading.cells import NO_FIGURES, NOT_FOUND, Tables, store
-from linter.reading.header import OTHER_ORDER, contradicts
-from linter.reading.layout import Element
-from linter.reading.lines import Line, lines_of
-from linter.reading.matching import Alignment
-from linter.reading.plain import plain_rows
-from linter.reading.remarks import extra_rows, row_remarks
-from linter.reading.slot import Labelled, Slot
-from linter.reading.slots import read_slots
-from linter.reading.upright import blank_lines, stride_of
+from linter.reading.tables.alignment import Aligner
+from linter.reading.tables.blocks import Block, cut
+from linter.reading.tables.cells import NO_FIGURES, NOT_FOUND, Tables, store
+from linter.reading.tables.header import OTHER_ORDER, contradicts
+from linter.reading.tables.layout import Element
+from linter.reading.tables.lines import Line, lines_of
+from linter.reading.tables.matching import Alignment
+from linter.reading.tables.plain import plain_rows
+from linter.reading.tables.remarks import extra_rows, row_remarks
+from linter.reading.tables.slot import Labelled, Slot
+from linter.reading.tables.slots import read_slots
+from linter.reading.tables.upright import blank_lines, stride_of
 from linter.report import PrintedRow, Span
 
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.reading.blocks import Block
-from linter.reading.candidates import Candidate
 from linter.reading.labels import common, coverage
-from linter.reading.lines import Lines
+from linter.reading.tables.blocks import Block
+from linter.reading.tables.candidates import Candidate
+from linter.reading.tables.lines import Lines
 
 LONG = 3
 """A label of fewer characters must match exactly and stand where a label stands."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from linter.family import Family
 from linter.form import Form, Table
-from linter.reading.anchors import Stretch
-from linter.reading.cells import Tables
-from linter.reading.layout import Element, Run
-from linter.reading.side_by_side import labelled_rows, read_side_by_side
-from linter.reading.stacked import read_stacked
+from linter.reading.stretches import Stretch
+from linter.reading.tables.cells import Tables
+from linter.reading.tables.layout import Element, Run
+from linter.reading.tables.side_by_side import labelled_rows, read_side_by_side
+from linter.reading.tables.stacked import read_stacked
 
 
 def read_tables(

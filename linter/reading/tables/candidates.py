@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.reading.blocks import Block, Segment
+from linter.reading.tables.blocks import Block, Segment
 
 LOOSE = 12
 """How many pieces of text at the most may make up one label."""

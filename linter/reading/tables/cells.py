@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.form import Row, Table
-from linter.reading.slot import Slot
+from linter.reading.tables.slot import Slot
 from linter.report import Cell, PrintedRow, Remark, Span, State
 
 NOT_FOUND = "not found in the report"

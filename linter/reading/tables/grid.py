@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.reading.anchors import figure_in
-from linter.reading.blocks import Block
-from linter.reading.slot import Labelled, Slot, Slots
+from linter.reading.tables.anchors import figure_in
+from linter.reading.tables.blocks import Block
+from linter.reading.tables.slot import Labelled, Slot, Slots
 
 _CUT_OFF = "the row ends before this column"
 _TEXT_LIMIT = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from linter.reading.slot import Labelled, Plain, Slot
+from linter.reading.tables.slot import Labelled, Plain, Slot
 
 
 def stride_of(text: str, rows: Sequence[Labelled], plain: Sequence[Plain | None]) -> int:

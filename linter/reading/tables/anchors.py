@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from linter.grammars import terminals
-from linter.report import Section, Span
+from linter.reading.stretches import Stretch
+from linter.report import Span
 
 _HEADS = ("CLAUSE", "ORD2", "ORD1", "ORD3")
 _PLAIN_ROW = re.compile(r"\d{1,15}(?:[ \t]{1,40}\d{1,15}){1,40}(?![^\n])")
@@ -45,15 +46,6 @@ class Anchor(NamedTuple):
     start: int
     end: int
     lines: tuple[tuple[Figure, ...], ...] = ()
-
-
-class Stretch(NamedTuple):
-    """A part of the report, from a heading to the next; `tabular` if it may hold tables."""
-
-    section: Section | None
-    start: int
-    end: int
-    tabular: bool
 
 
 def page_marks(text: str, stretches: Iterable[Stretch]) -> list[Span]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from linter.reading.anchors import Figure
-from linter.reading.slot import Labelled, Plain, Slot
+from linter.reading.tables.anchors import Figure
+from linter.reading.tables.slot import Labelled, Plain, Slot
 
 _WIDE = 3
 """So many spaces at least are between columns that are laid out; fewer do not tell where a blank is."""

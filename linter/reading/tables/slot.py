@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.reading.anchors import Figure
-from linter.reading.blocks import Block
+from linter.reading.tables.anchors import Figure
+from linter.reading.tables.blocks import Block
 
 
 class Slot(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.family import Family
-from linter.reading.anchors import Stretch
-from linter.reading.blocks import Block
-from linter.reading.grid import cells_on_line
 from linter.reading.labels import common, plain
-from linter.reading.slot import Slot
+from linter.reading.stretches import Stretch
+from linter.reading.tables.blocks import Block
+from linter.reading.tables.grid import cells_on_line
+from linter.reading.tables.slot import Slot
 from linter.report import Remark, Section, Span
 
 _NEARLY = 0.9

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from linter.reading.blocks import Block, Segment
-from linter.reading.candidates import LOOSE, ahead, behind
 from linter.reading.labels import coverage
-from linter.reading.lines import Lines
-from linter.reading.matching import ALIKE, LONG, Alignment, Match, Matcher
+from linter.reading.tables.blocks import Block, Segment
+from linter.reading.tables.candidates import LOOSE, ahead, behind
+from linter.reading.tables.lines import Lines
+from linter.reading.tables.matching import ALIKE, LONG, Alignment, Match, Matcher
 
 _MANY = 40
 """More heads than this before one run of figures are no labels of rows without figures."""

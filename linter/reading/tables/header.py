@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.form import Column, Table
-from linter.reading.blocks import Block
 from linter.reading.labels import plain
-from linter.reading.layout import Piece
+from linter.reading.tables.blocks import Block
+from linter.reading.tables.layout import Piece
 
 _SHORT = 3
 """Labels of fewer characters are parts of other words too often to tell a place."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from linter.reading.anchors import Figure
-from linter.reading.slot import Labelled, Plain
+from linter.reading.tables.anchors import Figure
+from linter.reading.tables.slot import Labelled, Plain
 
 _LEVEL, _UPRIGHT = (0,), (1,)
 _PARTS = 3
