@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.files import Unreadable
+from linter.form import Words
 from linter.judging import judge
+from linter.previous import identity, misfit
 from linter.reading import read
 from linter.sources import Source, UnreadableError, open_source
 
@@ -44,15 +45,26 @@ Result = Checked | Unreadable | Fault
 
 @dataclass(frozen=True)
 class Kit:
-    """What reports are judged by: a family, its rules, and the codes of the rules that are on."""
+    """What reports are judged by: a family, its rules, and the codes of the rules that are on.
+
+    `previous` is last year's report of whatever is checked; reports that it does not belong to are refused."""
 
     family: Family
     rules: RuleSet
     enabled: frozenset[str]
+    previous: Report | None = None
 
     def check(self, source: Source) -> Checked:
-        """Reads and judges one report; raises UnreadableError if it is none."""
-        return check(source, self.family, self.rules, self.enabled)
+        """Reads and judges one report; raises UnreadableError if it is none, MisfitError if `previous` is wrong."""
+        return check(source, self.family, self.rules, self.enabled, self.previous)
+
+
+class MisfitError(Exception):
+    """The report that was given as last year's is not; `reason` says why in both languages."""
+
+    def __init__(self, reason: Words) -> None:
+        super().__init__(reason.zh, reason.en)
+        self.reason = reason
 
 
 def load_kit(folder: Path | None = None) -> Kit:
@@ -64,48 +76,43 @@ def load_kit(folder: Path | None = None) -> Kit:
     return Kit(family, rules, frozenset(rule.code for rule in rules.rules if rule.default))
 
 
-def check(source: Source, family: Family, rules: RuleSet, enabled: frozenset[str]) -> Checked:
-    """Reads and judges one report; raises UnreadableError if it is none."""
+def check(
+    source: Source, family: Family, rules: RuleSet, enabled: frozenset[str], previous: Report | None = None
+) -> Checked:
+    """Reads and judges one report, next to last year's if that is given; raises UnreadableError if it is none,
+    MisfitError if the other is not last year's."""
     report = read(source, family)
-    return Checked(report, judge(report, rules, enabled))
+    reason = misfit(identity(report), identity(previous)) if previous is not None else None
+    if reason is not None:
+        raise MisfitError(reason)
+    return Checked(report, judge(report, rules, enabled, previous))
 
 
-def check_one(task: Task, kit: Kit) -> Result:
-    """The same, with whatever goes wrong as a value."""
+def check_one(task: Task, kit: Kit, before: Task | Words | None = None) -> Result:
+    """The same, with whatever goes wrong as a value; `before` is last year's file, or why none is taken."""
     if isinstance(task, Unreadable):
         return task
     try:
-        source = open_source(task) if isinstance(task, Path) else task
-        return kit.check(source)
+        if before is None:
+            return kit.check(_source(task))
+        previous = before if isinstance(before, Words) else read_report(before, kit.family)
+        report = read_report(task, kit.family)
+        return Checked(report, judge(report, kit.rules, kit.enabled, previous))
     except UnreadableError as problem:
         return Unreadable(problem.path, problem.reason)
+    except MisfitError:
+        raise
     except Exception:
         name = str(task) if isinstance(task, Path) else task.path
         return Fault(name, traceback.format_exc())
 
 
-def check_all(tasks: Iterable[Task], kit: Kit, jobs: int = 1) -> Iterator[Result]:
-    """Checks one after another, or in `jobs` processes; results come in the order of `tasks`."""
-    if jobs > 1 and len(listed := list(tasks)) > 1:
-        yield from _in_parallel(listed, kit, min(jobs, len(listed)))
-        return
-    for task in listed if jobs > 1 else tasks:
-        yield check_one(task, kit)
+def read_report(task: Task, family: Family) -> Report:
+    """The report in a file; raises UnreadableError."""
+    if isinstance(task, Unreadable):
+        raise UnreadableError(task.path, task.reason)
+    return read(_source(task), family)
 
 
-def _in_parallel(tasks: list[Task], kit: Kit, jobs: int) -> Iterator[Result]:
-    from concurrent.futures import ProcessPoolExecutor
-
-    pool = ProcessPoolExecutor(jobs, initializer=_kit_of_process.append, initargs=(kit,))
-    try:
-        chunk = max(1, min(16, len(tasks) // (jobs * 4)))
-        yield from pool.map(_check_in_process, tasks, chunksize=chunk)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_kit_of_process: list[Kit] = []
-
-
-def _check_in_process(task: Task) -> Result:
-    return check_one(task, _kit_of_process[-1])
+def _source(task: Path | Source) -> Source:
+    return open_source(task) if isinstance(task, Path) else task

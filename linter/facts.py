@@ -56,12 +56,15 @@ SECTION: dict[str, FactType] = {
     "table": FactType("bool", Words("表格", "table")),
 }
 
+CLAIM = FactType("number", Words("正文所说", "what the prose says"))
+
 REMARKS: dict[str, Words] = {
     "page_mark": Words("表内的页码", "a page mark inside a table"),
     "repeated_header": Words("重复的表头", "a repeated header"),
     "piece_width": Words("列数不同的表格段", "a piece of a table with another number of columns"),
     "unread_row": Words("数字未能读出的行", "a row whose figures could not be used"),
     "extra_row": Words("多出的行", "a row that the form does not have"),
+    "long_prose": Words("没有读完的正文", "prose that was not read to its end"),
     "corner_missing": Words("缺少的表角说明", "a missing note in the corner of a table"),
 }
 
@@ -72,7 +75,10 @@ def fact_names(sections: Iterable[str]) -> list[str]:
 
 
 def fact_type(name: str) -> FactType:
-    """The type of a fact by its full name; raises KeyError."""
+    """The type of a fact by its full name, be it last year's (`prev.…`) or said in prose (`n.…`); raises KeyError."""
+    name = name.removeprefix("prev.")
+    if name.startswith("n."):
+        return CLAIM
     if name in REPORT:
         return REPORT[name]
     return SECTION[name.rsplit(".", 1)[1]]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from linter.report import Span
+    from linter.sources import Source
 
 
 class Severity(StrEnum):
@@ -31,12 +32,15 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """Something a condition read: a cell, a fact or a claim, with its figure as printed and its place."""
+    """Something a condition read: a cell, a fact or a claim, with its figure as printed and its place.
+
+    `source` is None for what stands in the report itself, else the source of last year's report."""
 
     field: str
     label: str
     value: str | None
     span: Span | None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,12 @@ class NotEvaluated:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """The outcome of every rule instance on one report: a count of each, and the ones worth telling."""
+    """The outcome of every rule instance on one report: a count of each, and the ones worth telling.
+
+    `without_witness` are the claims, by their index, that no table confirms or denies."""
 
     counts: Mapping[Result, int]
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     rule_errors: tuple[NotEvaluated, ...] = field(default=())
+    without_witness: tuple[int, ...] = ()

@@ -54,9 +54,12 @@ def test_clean_examples_are_clean_and_faulty_ones_are_not(path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_sample_in_the_readme(name: str) -> None:
+    """The marker names an example and the options that it was checked with."""
     path = ROOT / name
     text = path.read_text(encoding="utf-8")
-    sample = re.search(r"<!-- sample: (\S+) -->\n(.*?)<!-- /sample -->", text, re.DOTALL)
+    sample = re.search(r"<!-- sample: (\S+)(.*?) -->\n(.*?)<!-- /sample -->", text, re.DOTALL)
     assert sample is not None
-    shown = (ROOT / "examples" / "expected" / f"{sample[1]}.out.txt").read_text(encoding="utf-8")
-    same(path, text[: sample.start(2)] + f"```text\n{shown}```\n" + text[sample.end(2) :])
+    options = sample[2].split()
+    shown = output(ROOT / "examples" / sample[1], *options)
+    command = " ".join(["$ gouji check", f"examples/{sample[1]}", *options])
+    same(path, text[: sample.start(3)] + f"```text\n{command}\n{shown}```\n" + text[sample.end(3) :])

@@ -17,7 +17,9 @@ from linter.cli.selection import enabled
 
 if TYPE_CHECKING:
     from linter.check import Result, Task
+    from linter.family import Family
     from linter.rendering.tally import Tally
+    from linter.report import Report
 
 _FAIL_ON = ("error", "warning", "info", "never")
 
@@ -27,6 +29,8 @@ _FAIL_ON = ("error", "warning", "info", "never")
 @click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]",
               help="输出格式 text, json, jsonl; 可重复 repeatable.")  # fmt: skip
 @options.output()
+@click.option("--previous", type=click.Path(path_type=Path), metavar="FILE",
+              help="上年的报告 Last year's report.")  # fmt: skip
 @click.option("--select", multiple=True, metavar="CODES", help="只用这些规则 Only these rules: T3,STR01.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="不用这些规则 All but these rules.")
 @click.option("--fail-on", type=click.Choice(_FAIL_ON), default="error",
@@ -42,6 +46,7 @@ def command(
     paths: tuple[Path, ...],
     formats: tuple[str, ...],
     output: Path | None,
+    previous: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
@@ -65,23 +70,43 @@ def command(
       3  内部出错 internal fault, see the log
     """
     gc.disable()  # Modules, family and rules stay to the end: going over them again and again costs a tenth.
-    from linter.check import Kit, check_all
+    from linter.check import Kit, MisfitError
+    from linter.checkall import check_all
 
     wanted = targets(formats, output, lang)
     _refuse_overwriting(paths, wanted, lang)
     family, rules = options.load(folder, lang)
-    kit = Kit(family, rules, enabled(rules, profile, select, ignore, lang))
+    last = _read_previous(previous, family, lang) if previous is not None else None
+    kit = Kit(family, rules, enabled(rules, profile, select, ignore, lang), last)
     gc.freeze()
     gc.enable()
     tasks = _tasks(paths or (Path(),), wanted, stdin_name)
     outputs = open_outputs(wanted, lang, quiet, not no_color)
     try:
         tally = _run(check_all(tasks, kit, jobs or os.cpu_count() or 1), outputs)
+    except MisfitError as error:
+        abandon(outputs)
+        raise CommandError(_refusal(error.reason(lang), lang)) from None
     except BaseException:
         abandon(outputs)
         raise
     _say_what_broke(tally, lang)
     return tally.status(fail_on)
+
+
+def _read_previous(path: Path, family: Family, lang: str) -> Report:
+    """Last year's report; raises CommandError if the file is none."""
+    from linter.check import read_report
+    from linter.sources import UnreadableError
+
+    try:
+        return read_report(path, family)
+    except UnreadableError as problem:
+        raise CommandError(_refusal(f"{problem.path}: {problem.reason}", lang)) from None
+
+
+def _refusal(reason: str, lang: str) -> str:
+    return f"--previous does not fit: {reason}" if lang == "en" else f"--previous 不能用：{reason}。"
 
 
 def _tasks(paths: Sequence[Path], wanted: Sequence[Target], stdin_name: str) -> Iterator[Task]:

@@ -26,8 +26,14 @@ def command(code: str, folder: Path | None, lang: str, no_color: bool) -> int:
 
     _, rules = options.load(folder, lang)
     rule = rules.by_code.get(code.upper())
+    moved = rule is None
+    if rule is None:
+        rule = next((one for one in rules.rules if code.upper() in one.formerly), None)
     if rule is None:
         raise unknown_code(code, rules, lang)
     outlet = open_outlet(None, lang, not no_color)
+    if moved:
+        old, new = code.upper(), rule.code
+        outlet.write(f"{old} is now {new}.\n" if lang == "en" else f"{old} 现在是 {new}。\n")
     outlet.write(explain(rule, Manner(lang, screen=outlet.screen)))
     return 0

@@ -43,7 +43,7 @@ def command(
     from linter.sources import UnreadableError
 
     try:
-        report = _read(path, folder, stdin_name, lang)
+        report, without_witness = _read(path, folder, stdin_name, lang, judged=name == "text")
     except UnreadableError as problem:
         complain(f"{problem.path}: {problem.reason}")
         return 2
@@ -51,7 +51,7 @@ def command(
     encoding = "utf-8-sig" if name == "csv" else "utf-8"
     outlet = open_outlet(output, lang, not no_color, encoding)
     try:
-        outlet.write(extract(name, report, Manner(lang, screen=outlet.screen)))
+        outlet.write(extract(name, report, Manner(lang, screen=outlet.screen), without_witness))
         outlet.close()
     except BaseException:
         outlet.abandon()
@@ -59,7 +59,10 @@ def command(
     return 0
 
 
-def _read(path: Path, folder: Path | None, stdin_name: str, lang: str) -> Report:
+def _read(
+    path: Path, folder: Path | None, stdin_name: str, lang: str, *, judged: bool
+) -> tuple[Report, tuple[int, ...]]:
+    """The report, and the claims in it that no table confirms or denies."""
     from linter.cli.standardinput import read_stdin
     from linter.files import STDIN, Unreadable
     from linter.reading import read
@@ -68,4 +71,10 @@ def _read(path: Path, folder: Path | None, stdin_name: str, lang: str) -> Report
     source = read_stdin(stdin_name) if path == STDIN else open_source(path)
     if isinstance(source, Unreadable):
         raise UnreadableError(source.path, source.reason)
-    return read(source, options.load(folder, lang)[0])
+    family, rules = options.load(folder, lang)
+    report = read(source, family)
+    if not judged:
+        return report, ()
+    from linter.judging import judge
+
+    return report, judge(report, rules).without_witness

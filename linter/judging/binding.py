@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from linter.facts import fact_type
 from linter.judging.condition import (
     Arithmetic,
     Call,
@@ -30,8 +31,9 @@ from linter.judging.condition import (
     walk,
 )
 from linter.judging.evidence import Evidence
-from linter.judging.kleene import ARITHMETIC, LOGIC, negation, negations, pairwise
-from linter.judging.paths import Instance, Key, Tables, cells, is_cells, is_single
+from linter.judging.kleene import ARITHMETIC, LOGIC, contained, negation, negations, pairwise
+from linter.judging.paths import Instance, Key, Tables, cells, in_report, is_cells, is_single
+from linter.judging.subjects import VARIABLES
 
 Values = Callable[[Evidence], list[Any]]
 Keys = tuple[Key, ...]
@@ -95,6 +97,9 @@ class Binder:
     def _variable(self, node: Variable) -> Bound:
         if node.name == "cell":
             return self._figures(self.keys(node), single=True)
+        if node.name in VARIABLES and not self.instances[0].entry:
+            name = node.name
+            return Bound(lambda evidence: [evidence.subject.values[name] if evidence.subject else None])
         words = [one.value(node.name) for one in self.instances]
         return Bound(lambda _: words)
 
@@ -115,8 +120,9 @@ class Binder:
         if isinstance(node, Variable):
             return True
         assert isinstance(node, Path)
-        table = self.tables[str(node.parts[0])]
-        return is_single(node.parts[1], table.by_id) and is_single(node.parts[2], table.columns)
+        parts = in_report(node).parts
+        table = self.tables[str(parts[0])]
+        return is_single(parts[1], table.by_id) and is_single(parts[2], table.columns)
 
     def _figures(self, keys: list[Keys], *, single: bool) -> Bound:
         if single:
@@ -132,8 +138,19 @@ class Binder:
 
     def _membership(self, node: Membership) -> Bound:
         item = self.bind(node.item).values
-        options = {one.value if isinstance(one, Number) else one.text for one in node.options}
-        return Bound(lambda evidence: [None if one is None else one in options for one in item(evidence)])
+        if all(isinstance(one, Number | Word) for one in node.options):
+            fixed = {one.value if isinstance(one, Number) else one.text for one in node.options
+                     if isinstance(one, Number | Word)}  # fmt: skip
+            return Bound(lambda evidence: [None if one is None else one in fixed for one in item(evidence)])
+        options = [self.bind(one).values for one in node.options]
+        printed = isinstance(node.item, Variable) and node.item.name in ("claim", "share")
+
+        def values(evidence: Evidence) -> list[Any]:
+            found = zip(*(option(evidence) for option in options), strict=True)
+            same = evidence.subject.printed if printed and evidence.subject is not None else None
+            return [contained(one, several, same) for one, several in zip(item(evidence), found, strict=True)]
+
+        return Bound(values)
 
     def _logic(self, node: Logic) -> Bound:
         first = self.bind(node.parts[0])
@@ -215,14 +232,14 @@ def _fact(evidence: Evidence, name: str) -> object:
     fact = evidence.fact(name)
     value = fact.value if fact is not None else None
     if isinstance(value, str):
-        return evidence.text(name)
+        return evidence.text(name) if fact_type(name).kind == "text" else None
     return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 
 def arising(nodes: Sequence[Expression], tables: Tables, instances: Sequence[Instance]) -> tuple[Instance, ...]:
     """The instances for which these tables have every cell that the conditions name, and of every set one."""
     paths = {part for node in nodes for part in walk(node) if isinstance(part, Path) and is_cells(part)}
-    whole = {Path((*path.parts, Several())) if len(path.parts) == 2 else path for path in paths}
+    whole = {Path((*path.parts, Several())) if len(in_report(path).parts) == 2 else path for path in paths}
     fixed = [path for path in whole if not _varies(path)]
     varying = [path for path in whole if _varies(path)]
     if not all(cells(path, tables, Instance("")) for path in fixed):

@@ -10,7 +10,11 @@ from linter.judging.binding import Binder, Bound, fact_name
 from linter.judging.condition import Call, Expression, Path, Pattern, Variable, Word
 from linter.judging.functions import STATE_TESTS
 from linter.judging.kleene import every, negation, some, total
+from linter.judging.likeness import likeness
+from linter.judging.moredates import bind_date, bind_years
 from linter.judging.paths import Instance
+from linter.judging.printed import change, percent
+from linter.judging.said import bind_filled, bind_stated
 from linter.judging.slips import bind_mends
 from linter.report import State
 
@@ -52,6 +56,22 @@ def bind_call(binder: Binder, call: Call) -> Bound:
             return bind_mends(binder, call, binder.bind(call.arguments[1]))
         case "begins" | "ends":
             return _edges(binder, call)
+        case "filled":
+            return bind_filled(binder, call)
+        case "stated":
+            return bind_stated(binder, first)
+        case "percent":
+            return _pairs(binder, call, percent)
+        case "change":
+            return _pairs(binder, call, change)
+        case "likeness":
+            return _pairs(binder, call, likeness)
+        case "known":
+            return binder.each(lambda value: value is not None, binder.bind(first))
+        case "exists" | "year" | "date":
+            return bind_date(binder, call)
+        case "opening_year" | "usual_year" | "with_year":
+            return bind_years(binder, call)
         case _:
             return _state_test(binder, call.name, first)
 
@@ -168,6 +188,12 @@ def _occurrences(binder: Binder, call: Call) -> Bound:
     assert isinstance(named, Pattern)
     pattern = binder.patterns[named.name]
     return binder.each(lambda text: None if text is None else sum(1 for _ in pattern.finditer(text)), texts)
+
+
+def _pairs(binder: Binder, call: Call, function: Callable[[Any, Any], Any]) -> Bound:
+    """A function of two values that says itself what is unknown."""
+    left, right = (binder.bind(argument).values for argument in call.arguments)
+    return Bound(lambda evidence: list(map(function, left(evidence), right(evidence))))
 
 
 def _edges(binder: Binder, call: Call) -> Bound:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.facts import REMARKS, fact_names, fact_type
 from linter.judging.condition import ConditionError, Path
+from linter.judging.paths import PREVIOUS
 from linter.judging.rule import Case, Expected
 from linter.judging.syntax import parse
 from linter.judging.vocabulary import Vocabulary
@@ -36,6 +37,8 @@ def _case(kind: str, node: Node, vocabulary: Vocabulary) -> Case:
                 for row, printed in value.items():
                     _check_name(row, printed, vocabulary)
                     values[f"rows.{row}"] = printed.text()
+            case "text" | "prev.text":
+                values[key] = value.text()
             case "remarks":
                 values["remarks"] = " ".join(one.choice(REMARKS) for one in value.sequence())
             case "expect" if kind == "fail":
@@ -56,7 +59,11 @@ def _expected(node: Node) -> tuple[Expected, ...]:
 
 
 def _check_name(name: str, node: Node, vocabulary: Vocabulary) -> None:
-    """A fact must have a value of its type; anything else must be cells or a row."""
+    """A fact must have a value of its type; anything else must be cells or a row; `prev.` leads into last year's."""
+    name = name.removeprefix(f"{PREVIOUS}.")
+    if name == "form":
+        node.choice(vocabulary.forms)
+        return
     if name in fact_names(vocabulary.sections):
         kind = fact_type(name).kind
         if kind == "bool":

@@ -18,6 +18,8 @@ from linter.judging.condition import (
     Word,
 )
 from linter.judging.functions import SIGNATURES, Type
+from linter.judging.paths import in_report
+from linter.judging.subjects import VARIABLES
 from linter.judging.vocabulary import Vocabulary, unknown_variable
 from linter.yamlfile import unknown
 
@@ -74,6 +76,8 @@ class Checker:
             raise ConditionError(unknown_variable(variable.name, self._variables), variable.at)
         if variable.name == "cell":
             return Type("number", cells=True)
+        if variable.name in VARIABLES:
+            return VARIABLES[variable.name]
         return Type("word" if variable.name in ("row", "column", "section") else "words")
 
     def _call(self, call: Call) -> Type:
@@ -90,6 +94,8 @@ class Checker:
                 raise ConditionError(f"{call.name}(...) takes {_SPELLING[wanted]}, not {found}", call.at)
         if signature.gives == "test":
             return Type("bool", types[0].many)
+        if signature.gives == "filled":
+            return Type("number", types[0].many)
         return Type(signature.gives.removesuffix("s"), signature.gives.endswith("s"))
 
     def _arithmetic(self, node: Arithmetic) -> Type:
@@ -114,7 +120,8 @@ class Checker:
         if item.many or item.kind not in ("number", "text", "word"):
             raise ConditionError(f"`in` is for one number or text, not {item}", node.at)
         for option in node.options:
-            if isinstance(option, Number) != (item.kind == "number"):
+            found = self.type_of(option)
+            if found.many or (found.kind != "number" if item.kind == "number" else not isinstance(option, Word)):
                 raise ConditionError(f"{item} cannot be in a set of another kind", node.at)
         self._choices(node.item, node.options, node.at)
         return _BOOL
@@ -127,11 +134,13 @@ class Checker:
                 raise ConditionError(unknown("value", word.text, known), at)
 
     def _possible(self, item: Expression) -> set[str]:
+        if isinstance(item, Variable) and item.name in ("concept", "parent"):
+            return set(self._vocabulary.concepts)
         if isinstance(item, Variable):
             return self._vocabulary.ids(item.name)
-        if isinstance(item, Path) and str(item) == "report.form":
+        if isinstance(item, Path) and str(in_report(item)) == "report.form":
             return set(self._vocabulary.forms)
-        if isinstance(item, Path) and item.parts[0] in ("report", "sections", "intro"):
+        if isinstance(item, Path) and in_report(item).parts[0] in ("report", "sections", "intro"):
             return set(fact_type(str(item)).choices)
         return set()
 
@@ -150,6 +159,11 @@ _SPELLING = {
     "bools": "several conditions",
     "condition": "a condition",
     "cell": "a cell",
+    "one or more cells": "cells",
+    "any numbers": "numbers",
+    "one number": "a number",
+    "name": "the name of a fact or of a concept",
+    "date": "a date",
     "one cell": "one cell",
     "row": "a row (<table>.<row>)",
     "text": "a text",
@@ -170,8 +184,14 @@ def _fits(found: Type, wanted: str) -> bool:
             return found.many and found.kind == "bool"
         case "condition":
             return found.kind == "bool" and not found.many
-        case "cell":
+        case "cell" | "one or more cells":
             return found.cells
+        case "any numbers":
+            return found.kind == "number"
+        case "one number":
+            return found.kind == "number" and not found.many
+        case "name":
+            return not found.cells and not found.many and found.kind in ("number", "text", "date", "bool")
         case "one cell":
             return found.cells and not found.many
         case "word":

@@ -32,7 +32,8 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """What the rule ranges over: `$row`, `$column`, `$cell`, `$section` or an entry of a table of words."""
+    """What the rule ranges over: `$row`, `$column`, `$cell`, `$section`, an entry of a table of words, or one of
+    `subjects.VARIABLES`."""
 
     name: str
     at: int = field(default=0, compare=False)
@@ -90,10 +91,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Whether `item` is one of the `options`."""
+    """Whether `item` is one of the `options`; a printed figure is one if it rounds or cuts off to it."""
 
     item: Expression
-    options: tuple[Number | Word, ...]
+    options: tuple[Expression, ...]
     at: int = field(default=0, compare=False)
 
 
@@ -123,8 +124,8 @@ def children(expression: Expression) -> tuple[Expression, ...]:
     match expression:
         case Arithmetic(left=left, right=right) | Comparison(left=left, right=right):
             return (left, right)
-        case Membership(item=item):
-            return (item,)
+        case Membership(item=item, options=options):
+            return (item, *options)
         case Logic(parts=parts):
             return parts
         case Call(arguments=arguments):

@@ -42,7 +42,7 @@ def _unstated(evidence: Evidence, name: str) -> bool:
 
 
 def _cells(keys: list[Key], evidence: Evidence, namer: Namer, lang: str) -> str:
-    first = evidence.report.cells.get(keys[0].field)
+    first = evidence.cell(keys[0].field)
     named = enumerate_items((namer.cell(key, lang) for key in keys), lang)
     if first is not None and first.state is State.TEXT and len(keys) == 1:
         return f"{named}不是数字（{first.raw}）" if lang == "zh" else f"{named} is not a number ({first.raw})"

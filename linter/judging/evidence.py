@@ -9,12 +9,16 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from linter.judging.paths import PREVIOUS
 from linter.report import Fact, Span, State
 
 if TYPE_CHECKING:
-    from linter.report import Remark, Report
+    from linter.judging.prose import Prose
+    from linter.judging.subjects import Subject
+    from linter.report import Cell, Remark, Report
 
 Figure = int | Decimal
+_LAST = PREVIOUS + "."
 
 
 class _Figures(dict[str, Figure | None]):
@@ -28,15 +32,57 @@ class Evidence:
     Nearly every cell of a report is a number, so that only the others are kept by state.
     """
 
-    def __init__(self, report: Report, fields: Collection[str]) -> None:
+    def __init__(
+        self,
+        report: Report,
+        fields: Collection[str],
+        own_scopes: Mapping[str, Collection[str]] | None = None,
+        previous: Evidence | None = None,
+    ) -> None:
         self.report = report
+        self.previous = previous
+        self.subject: Subject | None = None
+        self._about: dict[int, Evidence] = {}
+        self._own_scopes = own_scopes or {}
         cells = report.cells
         self.figures = _Figures({field: _plain(cell.value) for field, cell in cells.items()})
         self.odd = {field: cell.state for field, cell in cells.items() if cell.state is not State.NUMBER}
         self.odd.update(dict.fromkeys((field for field in fields if field not in cells), State.MISSING))
         for field, state in self.odd.items():
             self.figures[field] = 0 if state in (State.EMPTY, State.PLACEHOLDER) else None
+        if previous is not None:
+            self.figures |= {f"{PREVIOUS}.{field}": figure for field, figure in previous.figures.items()}
+            self.odd |= {f"{PREVIOUS}.{field}": state for field, state in previous.odd.items()}
         self._texts: dict[str, str | None] = {}
+
+    @cached_property
+    def prose(self) -> Prose:
+        from linter.judging.prose import Prose
+
+        return Prose(self.report, self._own_scopes)
+
+    def about(self, subject: Subject) -> Evidence:
+        """The same evidence, with one case of the prose for the variables of a condition."""
+        changed = self._about.get(id(subject))
+        if changed is None:
+            changed = self._about[id(subject)] = object.__new__(Evidence)
+            changed.__dict__.update(self.__dict__, subject=subject)
+        return changed
+
+    def cell(self, field: str) -> Cell | None:
+        """A cell of this report, or of last year's by its full name."""
+        if self.previous is not None and field.startswith(_LAST):
+            return self.previous.cell(field.removeprefix(_LAST))
+        return self.report.cells.get(field)
+
+    def states(self, name: str) -> bool:
+        """Whether a fact is there, or the prose says anything of a concept (`n.…`)."""
+        if self.previous is not None and name.startswith(_LAST):
+            return self.previous.states(name.removeprefix(_LAST))
+        if name.startswith("n."):
+            return self.prose.mentions(name.removeprefix("n."))
+        fact = self.fact(name)
+        return fact is not None and fact.value is not None
 
     def state(self, field: str) -> State:
         return self.odd.get(field, State.NUMBER)
@@ -48,9 +94,14 @@ class Evidence:
         return changed
 
     def fact(self, name: str) -> Fact | None:
-        if name == "report.original":
-            return self.report.facts.get(name) or Fact(self.report.source.original)
-        return self.report.facts.get(name)
+        found = self.report.facts.get(name)
+        if found is not None:
+            return found
+        if name.startswith("n."):
+            return self.prose.fact(name.removeprefix("n."))
+        if name.startswith(_LAST):
+            return self.previous.fact(name.removeprefix(_LAST)) if self.previous is not None else None
+        return Fact(self.report.source.original) if name == "report.original" else None
 
     def text(self, name: str) -> str | None:
         """A text fact without white space, since lines are broken anywhere."""
@@ -62,7 +113,7 @@ class Evidence:
 
     def printed(self, field: str, *, remark: bool) -> str | None:
         """The figure of a cell as it is printed, or what stands around it; None if the cell was not read."""
-        cell = self.report.cells.get(field)
+        cell = self.cell(field)
         if cell is None or cell.state is State.MISSING:
             return None
         return cell.remark if remark else cell.raw
@@ -97,6 +148,8 @@ class Evidence:
 
     def locate(self, name: str, start: int, end: int) -> Span | None:
         """Where a stretch of `text(name)` stands in the source; None if the fact is not the source's own text."""
+        if name.startswith(_LAST):
+            return None
         fact, first = self.fact(name), self._start(name)
         if fact is None or first is None or not isinstance(fact.value, str):
             return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,7 @@ from linter.judging.condition import (
     Comparison,
     Expression,
     Logic,
+    Membership,
     Path,
     Pattern,
     Variable,
@@ -23,12 +25,15 @@ from linter.judging.condition import (
 )
 from linter.judging.evidence import Evidence, Figure
 from linter.judging.functions import STATE_TESTS
-from linter.judging.paths import Instance, Key, is_cells
+from linter.judging.paths import PREVIOUS, Instance, Key, in_report, is_cells
+from linter.judging.printed import is_share, to_decimal
 from linter.judging.slips import Slip, find_slip
 from linter.report import Span, State
 
 _OFFENDING = {"all": False, "none": True, "any": False, "count": True}
 _ASKS_CELLS = (*(name for name in STATE_TESTS if name != "missing"), "raw", "remark")
+_BLANK = (State.EMPTY, State.PLACEHOLDER)
+_SEEKS = ("occurrences", "with_year", "opening_year", "usual_year")
 _NOT_FIGURES = (*_ASKS_CELLS, "missing", "found", "official")
 
 
@@ -52,9 +57,9 @@ class Explanation:
         self.culprit = self._culprit(condition)
 
     @property
-    def comparison(self) -> Comparison | None:
-        """The comparison that does not hold, if it is one between two numbers."""
-        return self.culprit if isinstance(self.culprit, Comparison) and self._sides else None
+    def comparison(self) -> Comparison | Membership | None:
+        """The comparison that does not hold, if it is one between numbers."""
+        return self.culprit if isinstance(self.culprit, Comparison | Membership) and self._sides else None
 
     @property
     def left(self) -> Figure | None:
@@ -66,10 +71,30 @@ class Explanation:
 
     @cached_property
     def _sides(self) -> tuple[Figure, Figure] | None:
+        if isinstance(self.culprit, Membership):
+            return self._nearest(self.culprit)
         if not isinstance(self.culprit, Comparison):
             return None
         left, right = self.value(self.culprit.left), self.value(self.culprit.right)
         return (left, right) if _is_figure(left) and _is_figure(right) else None
+
+    def _nearest(self, node: Membership) -> tuple[Figure, Figure] | None:
+        """What is said, and the option that is nearest to it."""
+        item = self.value(node.item)
+        options = [value for _, value in self.options(node)]
+        if not _is_figure(item) or not options:
+            return None
+        return item, min(options, key=lambda value: abs(value - item))
+
+    def options(self, node: Membership) -> list[tuple[Expression, Figure]]:
+        """Each option that differs from those before it, with its figure; fractions are rounded."""
+        found: dict[Figure, Expression] = {}
+        for option in node.options:
+            value = self.value(option)
+            if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool) and is_share(value):
+                shown = to_decimal(value) if isinstance(value, Fraction) else value
+                found.setdefault(shown, option)
+        return [(option, value) for value, option in found.items()]
 
     def value(self, node: Expression) -> Any:
         return self._binder.bind(node).values(self._evidence)[0]
@@ -94,7 +119,7 @@ class Explanation:
             found = [*self._offenders(node.right), *self._offenders(node.left)]
         else:
             found = list(self._offenders(node))
-        return list(dict.fromkeys(found))
+        return sorted(dict.fromkeys(found), key=lambda key: key.field.startswith(f"{PREVIOUS}."))
 
     def _offenders(self, node: Expression) -> Iterator[Key]:
         if isinstance(node, Call) and node.name in _OFFENDING:
@@ -111,6 +136,11 @@ class Explanation:
             for child in children(node):
                 yield from self._offenders(child)
 
+    def substitute(self, call: Call, key: Key) -> Any:
+        """What stands in for a blank cell in `filled`."""
+        values, keys = self.value(call), self.keys(call.arguments[0])
+        return values[keys.index(key)] if isinstance(values, list) else values
+
     def operands(self) -> list[Key]:
         """The cells that the comparison read, in the order of the condition."""
         if self.comparison is None:
@@ -120,9 +150,15 @@ class Explanation:
 
     def blanks(self) -> list[Key]:
         """The blank cells that were counted as 0."""
+        replaced = set(self.replaced())
         found = dict.fromkeys(key for path in _figure_paths(self.condition) for key in self.keys(path))
-        blank = (State.EMPTY, State.PLACEHOLDER)
-        return [key for key in found if self._evidence.state(key.field) in blank]
+        return [key for key in found if self._evidence.state(key.field) in _BLANK and key not in replaced]
+
+    def replaced(self) -> list[Key]:
+        """The blank totals that other figures stood in for."""
+        calls = (node for node in walk(self.culprit) if isinstance(node, Call) and node.name == "filled")
+        found = (key for call in calls for key in self.keys(call.arguments[0]))
+        return [key for key in dict.fromkeys(found) if self._evidence.state(key.field) in _BLANK]
 
     def unread(self, *, shared: bool = False) -> list[Key]:
         """The cells without which the condition could not be decided; with `shared` only those that it reads in
@@ -156,12 +192,14 @@ class Explanation:
     def match(self) -> Match | None:
         """The first words in a text that the condition found and should not have."""
         for node in walk(self.culprit):
-            if isinstance(node, Call) and node.name == "occurrences":
+            if isinstance(node, Call) and node.name in _SEEKS:
                 pattern, text = node.arguments[1], self.value(node.arguments[0])
                 assert isinstance(pattern, Pattern)
-                found = self._binder.patterns[pattern.name].search(text or "")
-                if found:
-                    return self._match(node.arguments[0], found)
+                found = self._binder.patterns[pattern.name].finditer(text or "")
+                wanted = self.value(node.arguments[2]) if node.name == "with_year" else None
+                for match in found:
+                    if wanted is None or int(match["year"]) == wanted:
+                        return self._match(node.arguments[0], match)
         return None
 
     def repair(self) -> tuple[Slip, tuple[Key, ...]] | None:
@@ -191,7 +229,7 @@ def _is_remarks(node: Expression) -> bool:
 def _is_cell_path(node: Expression) -> bool:
     if isinstance(node, Variable):
         return node.name == "cell"
-    return isinstance(node, Path) and is_cells(node) and len(node.parts) == 3
+    return isinstance(node, Path) and is_cells(node) and len(in_report(node).parts) == 3
 
 
 def _varies(node: Expression) -> bool:

@@ -56,6 +56,25 @@ SIGNATURES: dict[str, Signature] = {
     "length": Signature(("text",), "number"),
     "begins": Signature(("text", "text"), "bool"),
     "ends": Signature(("text", "text"), "bool"),
+    # A row's total where it is stated, else what stands in for it.
+    "filled": Signature(("one or more cells", "any numbers"), "filled"),
+    # A part of a whole, and by how much one figure became another, in per cent.
+    "percent": Signature(("one number", "one number"), "number"),
+    "change": Signature(("one number", "one number"), "number"),
+    # Whether something is said at all: a fact of the report, or anything about a concept of the prose.
+    "stated": Signature(("name",), "bool"),
+    "known": Signature(("one number",), "bool"),
+    # Whether a date that is printed exists in the calendar.
+    "exists": Signature(("date",), "bool"),
+    "year": Signature(("date",), "number"),
+    "date": Signature(("one number", "one number", "one number"), "date"),
+    # The year that a text names first, or most often, in the words of a pattern with a group `year`.
+    "opening_year": Signature(("text", "pattern"), "number"),
+    "usual_year": Signature(("text", "pattern"), "number"),
+    # How often a pattern with a group `year` occurs with this year.
+    "with_year": Signature(("text", "pattern", "one number"), "number"),
+    # How much of one text stands in another, in per cent.
+    "likeness": Signature(("text", "text"), "number"),
     # Whether undoing an ordinary slip in these cells makes true a condition that is false now.
     "mends": Signature(("cells", "condition"), "bool"),
 }

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.judging.condition import Arithmetic, Call, Comparison, Expression, Number, Path, Variable
+from linter.judging.condition import Arithmetic, Call, Comparison, Expression, Membership, Number, Path, Variable
 from linter.judging.evidence import Evidence
 from linter.judging.explanation import Explanation
 from linter.judging.naming import Namer, spell
-from linter.judging.paths import Key, is_cells
+from linter.judging.paths import PREVIOUS, Key, is_cells
+from linter.judging.printed import to_decimal
+from linter.judging.subjects import VARIABLES
 from linter.report import State
 
 _MOST = 9
@@ -54,11 +56,28 @@ class IdentityWriter:
         comparison = self._explanation.comparison
         if comparison is None:
             return ""
+        if isinstance(comparison, Membership):
+            return self._membership(comparison)
         left, right = self._side(comparison.left), self._side(comparison.right)
         zh = self._lang == "zh"
         relation = _RELATIONS[comparison.operator][0 if zh else 1]
         text = f"{left}，{relation} {right}" if zh else f"{left}, {relation} {right}"
         return self._prefix + text + self._difference(comparison)
+
+    def _membership(self, node: Membership) -> str:
+        """What is said, then every reading that was tried, and how far off the nearest is."""
+        self._prefix = ""
+        zh = self._lang == "zh"
+        item, tried = self._side(node.item), [self._side(option) for option, _ in self._explanation.options(node)]
+        readings = ("，或 " if zh else ", or ").join(tried)
+        text = f"{item}，应等于 {readings}" if zh else f"{item}, should equal {readings}"
+        left, right = self._explanation.left, self._explanation.right
+        if left is None or right is None:
+            return text
+        difference, nearest = spell(abs(left - right)), len(tried) > 1
+        if zh:
+            return f"{text}，{'与最接近的' if nearest else ''}相差 {difference}"
+        return f"{text}; {'the nearest differs' if nearest else 'they differ'} by {difference}"
 
     def _common(self, key: Key) -> str:
         """The row or column that all operands share, said once in front."""
@@ -85,7 +104,7 @@ class IdentityWriter:
         value = spell(self._explanation.value(node))
         if not shown:
             return f"各项之和 {value}" if self._lang == "zh" else f"the sum of all parts {value}"
-        lone = len(shown) == 1 and shown[0].sign == "+"
+        lone = (len(shown) == 1 and shown[0].sign == "+") or _is_percent(node)
         return self._join(shown) + ("" if lone else f" = {value}")
 
     def _join(self, terms: list[_Term]) -> str:
@@ -104,8 +123,18 @@ class IdentityWriter:
             case Arithmetic(left=left, right=right):
                 factors = [self._join(list(self._terms(part, "+"))) for part in (left, right)]
                 yield _Term(sign, " * ".join(factors))
-            case Call(name="sum"):
+            case Call(name="sum", arguments=(Path() as cells,)) if is_cells(cells):
                 yield from self._parts(node, sign)
+            case Call(name="sum", arguments=(Variable() as several,)) if several.name != "cell":
+                yield from self._items(sign)
+            case Call(name="sum", arguments=(Call(name="filled") as inner,)):
+                yield from self._filled(inner, sign, several=True)
+            case Call(name="filled"):
+                yield from self._filled(node, sign, several=False)
+            case Call(name="percent" | "change"):
+                yield _Term(sign, self._percent(node))
+            case Variable() if node.name in VARIABLES:
+                yield _Term(sign, self._said(node))
             case Path() | Variable() if isinstance(node, Variable) or is_cells(node):
                 for key in self._explanation.keys(node):
                     yield _Term(sign, self._figure(key))
@@ -115,6 +144,40 @@ class IdentityWriter:
                 yield _Term(sign, f"{self._namer.fact(name, self._lang)} {value}")
             case _:
                 yield _Term(sign, spell(self._explanation.value(node)))
+
+    def _said(self, node: Variable) -> str:
+        """A figure of the prose, in the words of the prose."""
+        subject, value = self._evidence.subject, spell(self._explanation.value(node))
+        quote = str(subject.values["quote"]) if subject is not None else ""
+        if node.name in ("claim", "share", "total") and quote:
+            return f"正文“{quote}”" if self._lang == "zh" else f"the prose says “{quote}”"
+        return value
+
+    def _items(self, sign: str) -> Iterator[_Term]:
+        """The items of a list in the prose."""
+        subject = self._evidence.subject
+        for item in self._evidence.prose.shown(subject)[1:] if subject is not None else ():
+            yield _Term(sign, f"{item.label} {spell(item.value)}", idle=not item.value)
+
+    def _filled(self, call: Call, sign: str, *, several: bool) -> Iterator[_Term]:
+        """Totals; one that is blank by the figures that stand in for it, saying so."""
+        for key in self._explanation.keys(call.arguments[0]):
+            blank = self._evidence.state(key.field) in (State.EMPTY, State.PLACEHOLDER)
+            if not blank:
+                yield _Term(sign, self._figure(key), idle=several and not self._evidence.figures[key.field])
+                continue
+            value = spell(self._explanation.substitute(call, key))
+            note = "总计空白，按各栏相加" if self._lang == "zh" else "total blank, sum of the columns"
+            name = self._namer.row(key, self._lang)
+            yield _Term(sign, f"{name} {value}（{note}）" if self._lang == "zh" else f"{name} {value} ({note})",
+                        idle=several and value == "0")  # fmt: skip
+
+    def _percent(self, call: Call) -> str:
+        """A share as a division, a change as a step from one figure to another."""
+        terms = [list(self._terms(one, "+")) for one in call.arguments]
+        part, whole = (f"({self._join(one)})" if len(one) > 1 else self._join(one) for one in terms)
+        value = spell(to_decimal(self._explanation.value(call)))
+        return f"{part} {'/' if call.name == 'percent' else '->'} {whole} = {value}%"
 
     def _parts(self, call: Call, sign: str) -> Iterator[_Term]:
         """The cells of a sum: zeros need not be told, and of many the largest come first."""
@@ -132,11 +195,17 @@ class IdentityWriter:
         return f"{name} {spell(self._evidence.figures[key.field])}"
 
     def _label(self, key: Key) -> str:
+        if self._prefix and key.field.startswith(f"{PREVIOUS}."):
+            return self._namer.previous(self._label(key._replace(field="")), self._lang)
         if self._prefix and self._same_row:
             return self._namer.column(key, self._lang)
         if self._prefix and self._same_column:
             return self._namer.row(key, self._lang)
         return self._namer.cell(key, self._lang)
+
+
+def _is_percent(node: Expression) -> bool:
+    return isinstance(node, Call) and node.name in ("percent", "change")
 
 
 _OTHER = {"+": "-", "-": "+"}

@@ -8,16 +8,18 @@ from decimal import Context, Inexact, InvalidOperation, localcontext
 from typing import TYPE_CHECKING
 
 from linter.finding import Finding, NotEvaluated, Outcomes, Result
+from linter.form import Words
 from linter.judging.doubts import reason
 from linter.judging.evidence import Evidence
 from linter.judging.explanation import Explanation
+from linter.judging.paths import Instance
 from linter.judging.program import BoundCheck, Program, binder, program, tables_of
 from linter.judging.telling import Failure, tell
 
 if TYPE_CHECKING:
     from linter.judging.condition import Expression
-    from linter.judging.paths import Instance
     from linter.judging.rule import Requirement, Rule, RuleSet
+    from linter.judging.subjects import Subject
     from linter.report import Report
 
 # Sums and products stay exact far beyond what a table can hold; beyond that the rule fails, not the sum.
@@ -32,6 +34,7 @@ class _Tally:
     findings: list[Finding] = field(default_factory=list)
     not_evaluated: list[NotEvaluated] = field(default_factory=list)
     rule_errors: list[NotEvaluated] = field(default_factory=list)
+    witnessed: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -43,19 +46,29 @@ class _Group:
     unmet: dict[str, str] | None = None
 
 
-def judge(report: Report, ruleset: RuleSet, select: Collection[str] | None = None) -> Outcomes:
-    """The outcomes of the rules whose codes are in `select`, by default of those that are on by default."""
+def judge(
+    report: Report,
+    ruleset: RuleSet,
+    select: Collection[str] | None = None,
+    previous: Report | Words | None = None,
+) -> Outcomes:
+    """The outcomes of the rules whose codes are in `select`, by default of those that are on by default.
+
+    `previous` is last year's report, or the reason for which there is none to compare with. Without either, the
+    rules that compare with last year have no instance."""
     key, tables = tables_of(report, ruleset)
-    evidence = Evidence(report, tables.fields)
+    last = previous if isinstance(previous, Words) or previous is None else _evidence(previous, ruleset)
+    evidence = Evidence(report, tables.fields, ruleset.own_scopes, last if isinstance(last, Evidence) else None)
     tally = _Tally()
     with localcontext(_EXACT):
         for rule in ruleset.rules:
-            if rule.code in select if select is not None else rule.default:
+            chosen = rule.code in select if select is not None else rule.default
+            if chosen or (rule.confirms and report.narrative.claims):
                 try:
                     bound = ruleset.bound.get((rule.code, key))
                     if bound is None:
                         bound = ruleset.bound[rule.code, key] = program(rule, ruleset, tables)
-                    _RuleRun(bound, ruleset, evidence).into(tally)
+                    _judge(bound, ruleset, evidence, last, tally if chosen else _Tally(witnessed=tally.witnessed))
                 except Exception as fault:  # noqa: BLE001  # one faulty rule must not cost the others
                     _rule_error(rule, fault, tally)
     counts = {
@@ -64,12 +77,36 @@ def judge(report: Report, ruleset: RuleSet, select: Collection[str] | None = Non
         Result.NOT_EVALUATED: len(tally.not_evaluated),
         Result.RULE_ERROR: len(tally.rule_errors),
     }
-    return Outcomes(counts, tuple(tally.findings), tuple(tally.not_evaluated), tuple(tally.rule_errors))
+    return Outcomes(
+        counts,
+        tuple(tally.findings),
+        tuple(tally.not_evaluated),
+        tuple(tally.rule_errors),
+        tuple(index for index in range(len(report.narrative.claims)) if index not in tally.witnessed),
+    )
+
+
+def _judge(bound: Program, ruleset: RuleSet, evidence: Evidence, last: Evidence | Words | None, tally: _Tally) -> None:
+    """One rule; one that compares with last year only where there is a last year."""
+    if not bound.rule.looks_back or isinstance(last, Evidence):
+        _RuleRun(bound, ruleset, evidence).into(tally)
+    elif last is not None:
+        told = {"zh": last.zh, "en": last.en}
+        tally.not_evaluated.append(NotEvaluated(bound.rule.code, "report", told))
+
+
+def _evidence(report: Report, ruleset: RuleSet) -> Evidence:
+    return Evidence(report, tables_of(report, ruleset)[1].fields, ruleset.own_scopes)
 
 
 def _rule_error(rule: Rule, fault: Exception, tally: _Tally) -> None:
     text = f"{type(fault).__name__}: {fault}"
     tally.rule_errors.append(NotEvaluated(rule.code, "report", {"zh": text, "en": text}))
+
+
+def _is_plain(bound: BoundCheck) -> bool:
+    """Whether the check is not made for figures of a limited scope."""
+    return bound.prose is not None and bound.prose.kind != "limited"
 
 
 class _RuleRun:
@@ -82,12 +119,21 @@ class _RuleRun:
         self._namer = bound.namer
         self._groups: dict[str, _Group] = {}
         self._failed: set[str] = set()
+        self._cases: set[str] = set()
+        self._witnessed: set[int] = set()
 
     def into(self, tally: _Tally) -> None:
         """Adds the outcomes; nothing is explained unless something did not hold."""
         for check in self._program.checks:
-            self._run(check)
-        passed, findings, not_evaluated = self._program.groups - len(self._groups), [], []
+            over = check.prose
+            if over is None:
+                self._run(check, check.instances, self._evidence)
+                continue
+            for subject in self._evidence.prose.subjects(over):
+                self._cases.add(subject.id)
+                self._run(check, (Instance(subject.id),), self._evidence.about(subject))
+        passed = self._program.groups + len(self._cases) - len(self._groups)
+        findings, not_evaluated = [], []
         for group_id, group in self._groups.items():
             if group.failures:
                 findings += self._tell(group_id, group)
@@ -96,51 +142,69 @@ class _RuleRun:
         tally.passed += passed
         tally.findings += findings
         tally.not_evaluated += not_evaluated
+        tally.witnessed |= self._witnessed
 
-    def _run(self, bound: BoundCheck) -> None:
-        count = len(bound.instances)
+    def _run(self, bound: BoundCheck, instances: tuple[Instance, ...], evidence: Evidence) -> None:
+        count = len(instances)
         undecided: dict[int, Requirement] = {}
         for requirement, values in bound.requires:
-            answers = values(self._evidence)
+            answers = values(evidence)
             if answers.count(True) < count:
                 for index, answer in enumerate(answers):
                     if answer is not True and index not in undecided:
                         undecided[index] = requirement
-                        self._unmet(bound.instances[index], bound, requirement, answer)
+                        self._unmet(instances[index], bound, requirement, answer, evidence)
         if len(undecided) == count:
             return
-        answers = bound.values(self._evidence)
+        answers = bound.values(evidence)
+        subject = evidence.subject
+        if subject is not None and subject.claim is not None and bound.reads_cells and answers[0] is not None:
+            self._witnessed.add(subject.claim)
         if answers.count(True) == count:
             return
         for index, answer in enumerate(answers):
-            instance = bound.instances[index]
+            instance = instances[index]
             if answer is True or index in undecided or instance.id in self._failed:
                 continue
             group = self._group(instance)
-            explanation = self._explain(bound.check.condition, instance)
+            explanation = self._explain(bound.check.condition, instance, evidence)
             if answer is None:
                 group.doubts.append(explanation)
+            elif subject is not None and subject.foreign and _is_plain(bound):
+                self._foreign(group, subject)
             else:
                 self._failed.add(instance.id)
-                group.failures.append(Failure(bound.check, explanation, self._evidence, self._namer))
+                group.failures.append(Failure(bound.check, explanation, evidence, self._namer))
+
+    def _foreign(self, group: _Group, subject: Subject) -> None:
+        """A figure of another scope that does not fit may still be right, and has no witness."""
+        words = "、".join(subject.foreign)
+        group.unmet = {
+            "zh": f"正文说的是“{words}”，与表格的范围可能不同",
+            "en": f"the prose speaks of “{words}”, which may not be what the tables cover",
+        }
+        if subject.claim is not None:
+            self._witnessed.discard(subject.claim)
 
     def _group(self, instance: Instance) -> _Group:
         return self._groups.setdefault(self._program.group(instance), _Group())
 
-    def _explain(self, condition: Expression, instance: Instance) -> Explanation:
+    def _explain(self, condition: Expression, instance: Instance, evidence: Evidence) -> Explanation:
         bind = binder(self._ruleset, self._program.tables, (instance,))
-        return Explanation(condition, bind, self._evidence)
+        return Explanation(condition, bind, evidence)
 
-    def _unmet(self, instance: Instance, bound: BoundCheck, requirement: Requirement, answer: bool | None) -> None:
+    def _unmet(
+        self, instance: Instance, bound: BoundCheck, requirement: Requirement, answer: bool | None, evidence: Evidence
+    ) -> None:
         """A requirement that does not hold gives its reason, one that is unknown says what was not read."""
         group = self._group(instance)
         if group.unmet is not None:
             return
-        explanation = self._explain(requirement.condition, instance)
+        explanation = self._explain(requirement.condition, instance, evidence)
         if answer is None:
             group.doubts.append(explanation)
         else:
-            told = Failure(bound.check, explanation, self._evidence, self._namer)
+            told = Failure(bound.check, explanation, evidence, self._namer)
             group.unmet = {lang: told.text(requirement.reason(lang), lang) for lang in ("zh", "en")}
 
     def _tell(self, group_id: str, group: _Group) -> list[Finding]:

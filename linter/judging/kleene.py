@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from linter.judging.printed import Printed
 
 Truth = bool | None
 Pair = Callable[[Any, Any], Any]
@@ -45,6 +48,17 @@ def every(values: Iterable[Truth]) -> Truth:
 
 def some(values: Iterable[Truth]) -> Truth:
     return negation(every([negation(value) for value in values]))
+
+
+def contained(item: Any, options: Iterable[Any], printed: Printed | None) -> Truth:
+    """Whether the item, as it is printed, is one of the options."""
+    if item is None:
+        return None
+    seen = list(options)
+    known = [one for one in seen if one is not None]
+    if any(printed.stands_for(one) for one in known) if printed is not None else item in known:
+        return True
+    return False if len(known) == len(seen) else None
 
 
 def total(values: Iterable[Any]) -> Any:

@@ -18,6 +18,7 @@ from linter.yamlfile import load
 
 if TYPE_CHECKING:
     from linter.family import Family
+    from linter.reading.claims.phrases import Phrases
 
 _NOT_RULES = ("family.yaml", "phrases.yaml", "words.yaml")
 
@@ -29,6 +30,7 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
         sections=tuple(section.id for section in family.sections),
         words=_load_words(family.folder / "words.yaml"),
         patterns=tuple(load_patterns()),
+        concepts=_concepts(family.phrases),
     )
     files = [path for place in (family.folder, *more) for path in _rule_files(place)]
     ruleset = RuleSet(
@@ -39,10 +41,19 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
         },
         words=vocabulary.words,
         patterns=load_patterns(),
+        phrases=family.phrases,
     )
     for rule in ruleset.rules:
         _try_to_bind(rule, ruleset)
     return ruleset
+
+
+def _concepts(phrases: Phrases | None) -> tuple[str, ...]:
+    """Everything that the prose of the family may count."""
+    if phrases is None:
+        return ()
+    found = [phrases.item, *(way.concept for way in phrases.ways), *(denial.concept for denial in phrases.denials)]
+    return tuple(dict.fromkeys(found))
 
 
 def _heading(ordinal: str, heading: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts import fact_type
 from linter.form import Row, Words
+from linter.judging.paths import PREVIOUS
 
 if TYPE_CHECKING:
     from linter.judging.paths import Instance, Key, Tables
@@ -35,11 +36,17 @@ class Namer:
         return table.columns[key.column].name(lang)
 
     def cell(self, key: Key | Instance, lang: str) -> str:
-        """`row·column`, or the row alone where it has one column."""
+        """`row·column`, or the row alone where it has one column; last year's are said to be so."""
+        if getattr(key, "field", "").startswith(f"{PREVIOUS}."):
+            return self.previous(self.cell(key._replace(field=""), lang), lang)  # type: ignore[call-arg]
         if len(self._tables[key.table].by_id[key.row].columns) == 1:
             return self.row(key, lang)
         divider = "·" if lang == "zh" else " / "
         return f"{self.row(key, lang)}{divider}{self.column(key, lang)}"
+
+    def previous(self, name: str, lang: str) -> str:
+        """A name as one of last year's report."""
+        return f"上年报告的{name}" if lang == "zh" else f"last year's {name}"
 
     def official(self, key: Instance) -> str:
         """The form's own wording of a row."""
@@ -54,6 +61,8 @@ class Namer:
         return table.section if table is not None else ""
 
     def fact(self, name: str, lang: str) -> str:
+        if name.startswith(f"{PREVIOUS}."):
+            return self.previous(self.fact(name.removeprefix(f"{PREVIOUS}."), lang), lang)
         label = fact_type(name).label(lang)
         if not name.startswith("section."):
             return label

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from linter.form import Table
 from linter.judging.condition import Part, Path, Several, Variable
 
-_NOT_TABLES = ("report", "section", "sections", "intro", "remark", "words")
+PREVIOUS = "prev"
+"""The head of every name in last year's report."""
+
+_NOT_TABLES = ("report", "section", "sections", "intro", "remark", "words", "n")
 
 
 class Key(NamedTuple):
@@ -65,17 +68,32 @@ class Instance(NamedTuple):
 
 
 def is_cells(path: Path) -> bool:
-    """Whether the path names a row or cells, and not a fact, remarks or words."""
-    return path.parts[0] not in _NOT_TABLES
+    """Whether the path names a row or cells, and not a fact, a claim, remarks or words."""
+    return in_report(path).parts[0] not in _NOT_TABLES
+
+
+def is_previous(path: Path) -> bool:
+    """Whether the path leads into last year's report."""
+    return path.parts[0] == PREVIOUS and len(path.parts) > 1
+
+
+def in_report(path: Path) -> Path:
+    """The path inside the report that it leads into."""
+    return Path(path.parts[1:], path.at) if is_previous(path) else path
 
 
 def cells(path: Path, tables: Tables, instance: Instance) -> tuple[Key, ...]:
-    """The cells of a path of three parts, in printed order; none if these tables lack them."""
+    """The cells of a path of three parts, in printed order; none if these tables lack them.
+
+    Those of last year's report are named by this year's tables."""
+    if is_previous(path):
+        found = cells(in_report(path), tables, instance)
+        return tuple(key._replace(field=f"{PREVIOUS}.{key.field}") for key in found)
     table, row, column = (instance.value(part.name) if isinstance(part, Variable) else part for part in path.parts)
-    found = tables.found.get((table, row, column))
-    if found is None:
-        found = tables.found[table, row, column] = _find(str(table), row, column, tables)
-    return found
+    known = tables.found.get((table, row, column))
+    if known is None:
+        known = tables.found[table, row, column] = _find(str(table), row, column, tables)
+    return known
 
 
 def _find(table_id: str, row: str | Several, column: str | Several, tables: Tables) -> tuple[Key, ...]:

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.judging.binding import Binder, Values, arising
-from linter.judging.condition import Expression
+from linter.judging.condition import Expression, Path, walk
 from linter.judging.naming import Namer
-from linter.judging.paths import Instance, Tables
-from linter.judging.ranges import instances
+from linter.judging.paths import Instance, Tables, is_cells
+from linter.judging.ranges import Range, instances
 from linter.judging.rule import Check, Requirement, Rule, RuleSet
 
 if TYPE_CHECKING:
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BoundCheck:
-    """A check, its instances, and the functions that answer for all of them at once."""
+    """A check, its instances, and the functions that answer for all of them at once.
+
+    A check that ranges over the `prose` is bound to one instance; its cases are found in each report.
+    `reads_cells`: the tables have a say in it."""
 
     check: Check
     instances: tuple[Instance, ...]
     values: Values
     requires: tuple[tuple[Requirement, Values], ...]
+    reads_cells: bool = False
+    prose: Range | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Program:
 
     @cached_property
     def groups(self) -> int:
-        return len({self.group(one) for check in self.checks for one in check.instances})
+        return len({self.group(one) for check in self.checks if check.prose is None for one in check.instances})
 
 
 def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables]:
@@ -74,4 +79,6 @@ def _bind(check: Check, ruleset: RuleSet, tables: Tables) -> BoundCheck | None:
         return None
     bind = binder(ruleset, tables, found)
     requires = tuple((one, bind.bind(one.condition).values) for one in check.requires)
-    return BoundCheck(check, found, bind.bind(check.condition).values, requires)
+    reads = any(isinstance(node, Path) and is_cells(node) for node in walk(check.condition))
+    prose = check.over if check.over is not None and check.over.on_prose else None
+    return BoundCheck(check, found, bind.bind(check.condition).values, requires, reads, prose)

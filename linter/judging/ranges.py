@@ -1,4 +1,4 @@
-"""What a rule ranges over: `each column of t3`, `each count cell`, `each section`, `each city of words.cities`."""
+"""What a rule ranges over: `each column of t3`, `each count cell`, `each city of words.cities`, `each claim of n.x`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from linter.judging.condition import ConditionError, Path, Several
 from linter.judging.paths import Instance, Tables, cells, names
+from linter.judging.subjects import KINDS, UNITS
 
-_SENTENCE = re.compile(r"each(?: (?P<kind>count|change|money))? (?P<unit>[a-z]{1,20})(?: of (?P<path>\S.*))?")
+_SENTENCE = re.compile(r"each(?: (?P<kind>[a-z]{1,20}))? (?P<unit>[a-z]{1,20})(?: of (?P<path>\S.*))?")
+_CELL_KINDS = ("count", "change", "money")
 _UNITS = ("row", "column", "cell", "section")
 _WHOLE = (Instance("report"),)
 
@@ -17,15 +19,25 @@ _WHOLE = (Instance("report"),)
 @dataclass(frozen=True, slots=True)
 class Range:
     """`unit` is row, column, cell, section, or the name of the variable that stands for an entry of a
-    table of words; `kind` keeps only cells of columns of that kind. Without a path it is every table."""
+    table of words; `kind` keeps only cells of columns of that kind. Without a path it is every table.
+
+    On the prose `unit` is one of `subjects.UNITS`, `kind` one of its kinds, and `concepts` are those that count."""
 
     unit: str
     path: Path | None = None
     kind: str = ""
+    concepts: tuple[str, ...] = ()
 
     @property
     def variables(self) -> tuple[str, ...]:
+        if self.on_prose:
+            return UNITS[self.unit]
         return {"cell": ("cell", "row", "column")}.get(self.unit, (self.unit,))
+
+    @property
+    def on_prose(self) -> bool:
+        """Whether the cases are found in the prose of each report, and not in the tables of a form."""
+        return self.unit in UNITS
 
 
 def parse_range(text: str) -> Range:
@@ -43,19 +55,40 @@ def parse_range(text: str) -> Range:
             raise ConditionError(f"`{match['path']}` is not the name of a table or group", 0)
         path = parsed
     unit = match["unit"]
+    if unit in UNITS:
+        return _on_prose(unit, match["kind"] or "", path)
     of_words = path is not None and path.parts[0] == "words"
     if unit not in _UNITS and not of_words:
-        raise ConditionError(unknown("range", f"each {unit}", [f"each {one}" for one in _UNITS]), 0)
+        raise ConditionError(unknown("range", f"each {unit}", [f"each {one}" for one in (*_UNITS, *UNITS)]), 0)
     if match["kind"] and unit != "cell":
         raise ConditionError("only cells have a kind: `each count cell of ...`", 0)
+    if match["kind"] and match["kind"] not in _CELL_KINDS:
+        raise ConditionError(unknown("kind of cells", match["kind"], _CELL_KINDS), 0)
     return Range(unit, path, match["kind"] or "")
+
+
+def _on_prose(unit: str, kind: str, path: Path | None) -> Range:
+    from linter.yamlfile import unknown
+
+    if kind and kind not in KINDS[unit]:
+        raise ConditionError(unknown(f"kind of {unit}s", kind, KINDS[unit]), 0)
+    if path is None and unit == "claim":
+        raise ConditionError("say which claims: `each claim of n.<concept>`", 0)
+    if path is None:
+        return Range(unit, None, kind)
+    if path.parts[0] != "n" or len(path.parts) < 2 or unit not in ("claim", "share"):
+        raise ConditionError(f"`each {unit}` is not of `{path}`", path.at)
+    last = path.parts[-1]
+    head = ".".join(str(part) for part in path.parts[1:-1])
+    ends = last.names if isinstance(last, Several) else (str(last),)
+    return Range(unit, path, kind, tuple(f"{head}.{end}" if head else end for end in ends))
 
 
 def instances(
     over: Range | None, tables: Tables, sections: tuple[str, ...], words: Mapping[str, Mapping[str, object]]
 ) -> tuple[Instance, ...]:
     """Every instance that arises with these tables."""
-    if over is None:
+    if over is None or over.on_prose:
         return _WHOLE
     if over.unit == "section":
         return tuple(Instance(f"section.{one}", section=one) for one in sections)

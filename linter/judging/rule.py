@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.finding import Severity
 from linter.form import Form, Words
 from linter.judging.condition import Expression
 from linter.judging.ranges import Range
+
+if TYPE_CHECKING:
+    from linter.reading.claims.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`severity` is the gravest that the rule can have; `path` and `line` say where the rule is written."""
+    """`severity` is the gravest that the rule can have; `path` and `line` say where the rule is written.
+
+    `looks_back`: it compares with last year's report. `confirms`: it compares claims with the tables.
+    `formerly` are codes under which people may look for it."""
 
     code: str
     name: str
@@ -73,6 +79,9 @@ class Rule:
     subject: Words | None = None
     path: str = ""
     line: int = 0
+    looks_back: bool = False
+    confirms: bool = False
+    formerly: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -88,7 +97,13 @@ class RuleSet:
     sections: Mapping[str, Words]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     patterns: Mapping[str, str]
+    phrases: Phrases | None = None
     bound: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def own_scopes(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by which a report of each level names its whole scope: the table `own_scopes`."""
+        return self.words.get("own_scopes", {})
 
     @cached_property
     def by_code(self) -> dict[str, Rule]:
@@ -100,5 +115,5 @@ class RuleSet:
 
     def __getstate__(self) -> dict[str, Any]:
         """What is bound to tables is made of functions and stays here."""
-        plain = ("rules", "forms", "sections", "words", "patterns")
+        plain = ("rules", "forms", "sections", "words", "patterns", "phrases")
         return {**{name: getattr(self, name) for name in plain}, "bound": {}}

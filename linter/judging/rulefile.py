@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from linter.finding import Severity
 from linter.form import Words
 from linter.judging.casefile import read_cases
 from linter.judging.checking import Checker
-from linter.judging.condition import ConditionError, Expression
+from linter.judging.condition import ConditionError, Expression, walk
+from linter.judging.condition import Path as Name
+from linter.judging.paths import is_cells, is_previous
 from linter.judging.ranges import Range, parse_range
 from linter.judging.rule import Check, Requirement, Rule
 from linter.judging.syntax import parse
@@ -23,7 +25,7 @@ RuleFileError = YamlError
 _FILE_KEYS = ("order", "subject", "rules")
 _REQUIRED = ("code", "name", "title", "default", "authority", "cases")
 _CHECK_KEYS = ("for", "condition", "severity", "message", "advice", "requires")
-_KEYS = (*_CHECK_KEYS, "checks", "merge", "item", "exceptions")
+_KEYS = (*_CHECK_KEYS, "checks", "merge", "item", "exceptions", "formerly")
 _CODE = re.compile(r"[A-Z]{1,8}[0-9]{2,4}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST = 1200
@@ -85,6 +87,9 @@ class _RuleReader:
             subject=subject,
             path=self._node.path,
             line=self._node.line,
+            formerly=keys["formerly"].texts() if "formerly" in keys else (),
+            looks_back=any(is_previous(path) for check in checks for path in _paths(check)),
+            confirms=any(_is_on_claims(check) and is_cells(path) for check in checks for path in _paths(check)),
         )
 
     def _shaped(self, key: str, shape: re.Pattern[str], example: str) -> str:
@@ -169,6 +174,14 @@ class _RuleReader:
             place = f" (at `{text[error.at : error.at + 24].strip()}`)" if error.at < len(text) else ""
             node.fail(f"in `condition`: {error.message}{place}")
         return expression
+
+
+def _paths(check: Check) -> Iterator[Name]:
+    return (node for node in walk(check.condition) if isinstance(node, Name))
+
+
+def _is_on_claims(check: Check) -> bool:
+    return check.over is not None and check.over.unit == "claim"
 
 
 def _check_texts(node: Node, over: Range | None, *, merge: bool) -> None:

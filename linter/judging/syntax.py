@@ -117,7 +117,8 @@ def _part(node: Any) -> Part:
     return str(node.children[0])
 
 
-def _option(node: Any) -> Number | Word:
+def _option(node: Any) -> Expression:
     option = _build(node)
-    assert isinstance(option, Number | Word)
+    if isinstance(option, Path) and len(option.parts) == 1:
+        return Word(str(option.parts[0]))
     return option

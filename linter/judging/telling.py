@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from linter.finding import Finding, Operand, Severity
 from linter.form import Words
@@ -13,11 +14,15 @@ from linter.judging.evidence import Evidence
 from linter.judging.explanation import Explanation, Match
 from linter.judging.identity import IdentityWriter
 from linter.judging.naming import Namer, enumerate_items, spell
-from linter.judging.paths import Instance, Key
+from linter.judging.paths import PREVIOUS, Instance, Key
 from linter.judging.rule import Check, Rule
 from linter.judging.slips import tell_slip
+from linter.judging.subjects import VARIABLES
 from linter.judging.templates import fill
 from linter.report import Fact, Span
+
+if TYPE_CHECKING:
+    from linter.sources import Source
 
 _LANGUAGES = ("zh", "en")
 _LONGEST_QUOTE = 60
@@ -41,15 +46,21 @@ class Failure:
     def blanks(self) -> list[Key]:
         return self.explanation.blanks()
 
+    @property
+    def told_blanks(self) -> list[Key]:
+        """The blanks to name; where columns stand in for a blank total, the identity has said so."""
+        return [] if self.explanation.replaced() else self.blanks
+
     @cached_property
     def match(self) -> Match | None:
         return self.explanation.match()
 
     @property
     def severity(self) -> Severity:
-        """One step down if a blank was counted as 0."""
+        """One step down if a blank was counted as 0, or other figures stood in for it."""
         order = list(Severity)
-        return order[min(order.index(self.check.severity) + bool(self.blanks), len(order) - 1)]
+        down = bool(self.blanks or self.explanation.replaced())
+        return order[min(order.index(self.check.severity) + down, len(order) - 1)]
 
     def text(self, template: str, lang: str) -> str:
         return fill(template, lambda slot: self.slot(slot, lang))
@@ -84,6 +95,8 @@ class Failure:
                 return namer.section(one.section, lang)
             case "heading":
                 return spell(self._value(f"section.{one.section}.heading") or "")
+            case _ if name in VARIABLES or name == "without":
+                return self._of_subject(name, lang)
             case _ if name.startswith("fact."):
                 return spell(self._value(name.removeprefix("fact.")) or "")
             case _:
@@ -96,26 +109,39 @@ class Failure:
     def operands(self) -> list[Operand]:
         """What the condition read, in its order: cells with their figures, facts with their words."""
         cells = [self._cell_operand(key) for key in self.explanation.operands()]
-        facts = self.explanation.facts(self.explanation.condition)
-        return [*cells, *(self._fact_operand(name) for name in facts)]
+        subject = self._evidence.subject
+        quoted = self._evidence.prose.shown(subject) if subject else []
+        said = [Operand(one.name, one.label, spell(one.value), one.span) for one in quoted]
+        facts = self.explanation.facts(self.explanation.culprit if subject else self.explanation.condition)
+        stated = [self._fact_operand(name) for name in facts]
+        shown = [one for one in stated if one.value is not None or one.span is not None or not cells]
+        return [*said, *cells, *shown]
 
     def _cell_operand(self, key: Key) -> Operand:
-        cell = self._evidence.report.cells.get(key.field)
+        cell = self._evidence.cell(key.field)
         value = None if cell is None or cell.value is None else spell(cell.value)
-        return Operand(key.field, self._namer.cell(key, "zh"), value, cell.span if cell else None)
+        span = cell.span if cell else None
+        return Operand(key.field, self._namer.cell(key, "zh"), value, span, self._source(key.field))
+
+    def _source(self, name: str) -> Source | None:
+        """The source of last year's report for what stands there."""
+        previous = self._evidence.previous
+        return previous.report.source if previous is not None and name.startswith(f"{PREVIOUS}.") else None
 
     def _fact_operand(self, name: str) -> Operand:
         fact = self._evidence.fact(name) or Fact(None)
         value = None if fact.value is None else spell(fact.value)
         if isinstance(fact.value, str) and len(fact.value) > _LONGEST_QUOTE:
             value = None
-        return Operand(name, self._namer.fact(name, "zh"), value, self._fact_span(name))
+        return Operand(name, self._namer.fact(name, "zh"), value, self._fact_span(name), self._source(name))
 
     def _fact_span(self, name: str) -> Span | None:
         """A fact's place; of a whole text the words that were found in it, or its heading."""
         if self.match is not None and self.match.name == name and self.match.span is not None:
             return self.match.span
         report = self._evidence.report
+        if name.startswith(f"{PREVIOUS}.") and self._evidence.previous is not None:
+            return _span_of(self._evidence.previous.fact(name.removeprefix(f"{PREVIOUS}.")))
         if name.startswith("section."):
             section_id = name.split(".")[1]
             return next((s.heading_span for s in report.sections if s.id == section_id), None)
@@ -124,6 +150,8 @@ class Failure:
 
     def span(self) -> Span | None:
         """The place to look at first: the cell to blame, the words found, else what stands nearest."""
+        if self._evidence.subject is not None:
+            return self._evidence.subject.span
         for key in self.offenders:
             cell = self._evidence.report.cells.get(key.field)
             if cell is not None and cell.span is not None:
@@ -134,7 +162,8 @@ class Failure:
         if remarks:
             return remarks[0]
         facts = self.explanation.facts(self.explanation.culprit)
-        spans = [*(self._fact_span(name) for name in facts), self._row_span(), self._section_span()]
+        own = [name for name in facts if not name.startswith(f"{PREVIOUS}.")]
+        spans = [*(self._fact_span(name) for name in own), self._row_span(), self._section_span()]
         return next((span for span in spans if span is not None), None)
 
     def _row_span(self) -> Span | None:
@@ -150,14 +179,15 @@ class Failure:
         return next((s.heading_span for s in report.sections if s.id in wanted), None)
 
     def _remark_section(self) -> str:
-        """The section in which the reader noticed something."""
-        at = [span.start for span in self.explanation.remarks()[:1]]
+        """The section in which the reader noticed something, or the prose says it."""
+        subject = self._evidence.subject
+        at = [span.start for span in self.explanation.remarks()[:1]] if subject is None else [subject.span.start]
         sections = self._evidence.report.sections
         return next((s.id for s in sections for start in at if s.body.start <= start < s.body.end), "")
 
     def where(self, lang: str) -> str:
         """The place in words."""
-        if self.offenders:
+        if self._evidence.subject is None and self.offenders:
             return self._namer.place(self.offenders[0], lang)
         section = self.instance.section or self._remark_section()
         if section:
@@ -169,6 +199,21 @@ class Failure:
         if sections:
             return self._namer.section(sections[0], lang)
         return self._namer.fact(facts[0], lang) if facts else ""
+
+    def _of_subject(self, name: str, lang: str) -> str:
+        """A variable of the prose; `without` is the item without which a list would add up."""
+        subject = self._evidence.subject
+        if subject is None:
+            return ""
+        if name != "without":
+            return spell(subject.values[name])
+        if subject.without is None:
+            return ""
+        left_out = self._evidence.prose.quoted(subject.without)
+        item, total = f"{left_out.label} {spell(left_out.value)}", spell(subject.values["total"])
+        if lang == "zh":
+            return f"；不计其中的“{item}”，其余各项之和正好是 {total}"
+        return f"; without “{item}” the others add up to {total} exactly"
 
 
 def tell(rule: Rule, failures: Sequence[Failure], namer: Namer, instance: str) -> Finding:
@@ -199,6 +244,11 @@ def tell(rule: Rule, failures: Sequence[Failure], namer: Namer, instance: str) -
     )
 
 
+def _span_of(fact: Fact | None) -> Span | None:
+    """The place of something short; a whole text has none."""
+    return None if fact is None or (isinstance(fact.value, str) and len(fact.value) > _LONGEST_QUOTE) else fact.span
+
+
 def _both(words: Words) -> dict[str, str]:
     return {"zh": words.zh, "en": words.en}
 
@@ -218,7 +268,7 @@ def _texts(rule: Rule, failures: Sequence[Failure], namer: Namer, lang: str) -> 
         return first.slot(slot, lang)
 
     message = fill(first.check.message(lang), value)
-    blanks = list(dict.fromkeys(key for failure in failures for key in failure.blanks))
+    blanks = list(dict.fromkeys(key for failure in failures for key in failure.told_blanks))
     if blanks:
         named = enumerate_items((namer.cell(key, lang) for key in blanks), lang)
         message += f"其中{named}为空白，按 0 计。" if lang == "zh" else f" Blank, counted as 0: {named}."

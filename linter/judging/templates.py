@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from linter.facts import REPORT
 from linter.judging.ranges import Range
+from linter.judging.subjects import UNITS
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _ALWAYS = ("identity", "left", "right", "difference", "cells", "match", "repair")
@@ -27,7 +28,8 @@ def check_slots(text: str, over: Range | None, *, merge: bool) -> str | None:
     if merge:
         known += _MERGED
     elif over is not None:
-        known += _BY_UNIT.get(over.unit, (over.unit,))
+        extra = ("without",) if over.unit == "breakdown" else ()
+        known += (*UNITS[over.unit], *extra) if over.on_prose else _BY_UNIT.get(over.unit, (over.unit,))
     for slot in _SLOT.findall(text):
         if slot not in known:
             return unknown("slot", f"{{{slot}}}", [f"{{{name}}}" for name in known])

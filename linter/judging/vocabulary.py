@@ -10,6 +10,7 @@ from linter.facts import REMARKS, fact_names, fact_type
 from linter.form import Form, Table
 from linter.judging.condition import ConditionError, Part, Path, Several, Variable
 from linter.judging.functions import Type
+from linter.judging.paths import PREVIOUS, in_report, is_previous
 from linter.judging.ranges import Range
 from linter.yamlfile import unknown
 
@@ -24,6 +25,7 @@ class Vocabulary:
     sections: tuple[str, ...]
     words: WordTables
     patterns: tuple[str, ...]
+    concepts: tuple[str, ...] = ()
 
     @cached_property
     def tables(self) -> dict[str, tuple[Table, ...]]:
@@ -45,7 +47,11 @@ class Vocabulary:
         for part in path.parts:
             if isinstance(part, Variable) and part.name not in variables:
                 raise ConditionError(unknown_variable(part.name, variables), part.at)
+        if is_previous(path):
+            return self.type_of(in_report(path), variables)
         head = path.parts[0]
+        if head == "n":
+            return self._concept(path)
         if head in self.tables:
             return self._cells(path)
         if head == "words" or head == "remark":
@@ -58,6 +64,10 @@ class Vocabulary:
     def check_range(self, over: Range) -> None:
         """The table, group or table of words that a rule ranges over; raises ConditionError."""
         if over.path is None:
+            return
+        if over.on_prose:
+            for concept in over.concepts:
+                self._known_concept(concept, over.path.at)
             return
         parts, every = over.path.parts, Several()
         if parts[0] == "words":
@@ -72,6 +82,14 @@ class Vocabulary:
         whole = {"row": (*rest, every), "column": (every, *rest)}.get(over.unit, rest)
         self.type_of(Path((parts[0], *whole)), ())
 
+    def _concept(self, path: Path) -> Type:
+        self._known_concept(".".join(str(part) for part in path.parts[1:]), path.at)
+        return Type("number")
+
+    def _known_concept(self, concept: str, at: int) -> None:
+        if concept not in self.concepts:
+            raise ConditionError(unknown("concept", f"n.{concept}", [f"n.{one}" for one in self.concepts]), at)
+
     def _fact(self, path: Path) -> Type:
         parts = list(path.parts)
         if parts[0] == "section" and len(parts) == 3 and isinstance(parts[1], Variable):
@@ -80,7 +98,7 @@ class Vocabulary:
         known = fact_names(self.sections)
         if name not in known:
             rows = {f"{table}.{row}" for table in self.tables for row in self._ids(table, rows=True)}
-            raise ConditionError(unknown("name", str(path), [*known, *rows, *self.tables]), path.at)
+            raise ConditionError(unknown("name", str(path), [*known, *rows, *self.tables, PREVIOUS]), path.at)
         return Type(fact_type(name).kind)
 
     def _cells(self, path: Path) -> Type:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,8 +17,12 @@ from linter.reading.tables import read_tables
 from linter.reading.tables.anchors import page_marks, without
 from linter.reading.tables.layout import lay_out
 from linter.reading.tables.remarks import corner_remarks, page_remarks
-from linter.report import Fact, Report, Section
+from linter.report import Fact, Remark, Report, Section, Span
 from linter.sources.interface import Source, UnreadableError
+
+MAX_PROSE = 1_000_000
+"""So many characters of prose are read for claims, a hundred times what the longest report has; a text file with more
+was put together by a machine, and would take a minute."""
 
 
 def read(source: Source, family: Family) -> Report:
@@ -41,7 +46,9 @@ def read(source: Source, family: Family) -> Report:
             found = any(tables.found(name) for name in names)
             facts[f"section.{section.id}.table"] = Fact(found)
     narrative = _claims(source, sections, facts, family)
+    unread = [section.body.start for section in sections if section.body.end - section.body.start > MAX_PROSE]
     remarks = [
+        *(Remark("long_prose", Span(start, start)) for start in unread),
         *tables.remarks,
         *page_remarks(source.original, pages),
         *corner_remarks(plain, stretches, family, tables.forms),
@@ -72,9 +79,18 @@ def _claims(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact
     """What the sections of prose say in figures."""
     if family.phrases is None:
         return Narrative()
-    prose = [section.body for section in sections if family.section_of(section.id).prose]
+    prose = list(_first([section.body for section in sections if family.section_of(section.id).prose], MAX_PROSE))
     year = facts["report.year"].value
     return _reader(family.phrases).read(source.text, prose, int(year) if isinstance(year, Decimal) else None)
+
+
+def _first(spans: list[Span], length: int) -> Iterator[Span]:
+    """The spans as far as they are not longer together than `length`."""
+    for start, end in spans:
+        if length <= 0:
+            return
+        yield Span(start, min(end, start + length))
+        length -= end - start
 
 
 @lru_cache(maxsize=4)

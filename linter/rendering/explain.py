@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from linter.rendering.interface import Manner
 
 _SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
-_EACH = {"row": "每一行", "column": "每一列", "cell": "每个单元", "section": "每个部分"}
+_EACH = {
+    "row": "每一行",
+    "column": "每一列",
+    "cell": "每个单元",
+    "section": "每个部分",
+    "claim": "正文的每个数字",
+    "breakdown": "正文的每个列举",
+    "share": "正文的每个百分比",
+    "gap": "正文的每处空缺",
+}
 
 
 def explain(rule: Rule, manner: Manner) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from linter.rendering import plain
+from linter.rendering.phrase import one_line
 from linter.report import Span
 
 if TYPE_CHECKING:
@@ -16,15 +17,14 @@ if TYPE_CHECKING:
     from linter.sources import Source
 
 FORMATS = ("text", "json", "csv")
-_LINE_END = re.compile(r"\s*\n\s*")
 
 
-def extract(name: str, report: Report, manner: Manner) -> str:
-    """The report in a format of FORMATS."""
+def extract(name: str, report: Report, manner: Manner, without_witness: Collection[int] = ()) -> str:
+    """The report in a format of FORMATS; `without_witness` are claims by index that no table speaks of."""
     if name == "json":
         return plain.dumps(facts(report), ascii_only=not manner.screen.unicode) + "\n"
     module = import_module(f"linter.rendering.extract_{name}")
-    text: str = module.extract(report, manner)
+    text: str = module.extract(report, manner, without_witness)
     return text
 
 
@@ -62,6 +62,6 @@ def claim(source: Source, said: Claim) -> dict[str, Any]:
         "approximate": said.approximate,
         "scope": list(said.scope),
         "parent": said.parent,
-        "text": _LINE_END.sub("", source.original[said.start : said.end]),
+        "text": one_line(source.original[said.start : said.end]),
         **plain.place(source, Span(said.start, said.end)),
     }

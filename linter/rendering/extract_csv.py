@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from linter.rendering.extract import facts
@@ -18,7 +19,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def extract(report: Report, _manner: Manner) -> str:
+def extract(report: Report, _manner: Manner, _without_witness: Collection[int] = ()) -> str:
     out = io.StringIO()
     table = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
     table.writeheader()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from linter.rendering.phrase import one_line
 from linter.report import State
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _STATES = {
 }
 
 
-def extract(report: Report, manner: Manner) -> str:
+def extract(report: Report, manner: Manner, without_witness: Collection[int] = ()) -> str:
     clean = manner.screen.clean
     head = [
         clean(report.source.path),
@@ -31,7 +32,21 @@ def extract(report: Report, manner: Manner) -> str:
     blocks = ["\n".join(head)]
     for table in report.form.tables.values():
         blocks.append("\n".join(_table(table, report, manner)))
+    if report.narrative.claims:
+        blocks.append("\n".join(_claims(report, without_witness, manner)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _claims(report: Report, without_witness: Collection[int], manner: Manner) -> Iterator[str]:
+    """What the prose says; what no table confirms or denies has a mark."""
+    yield manner.screen.paint(manner.say("正文", "prose"), "strong")
+    for index, claim in enumerate(report.narrative.claims):
+        place = report.source.place(claim.start, claim.end)
+        at = place.where if place.line is None else f"{place.line}:{place.column}"
+        phrase = manner.screen.clean(one_line(report.source.original[claim.start : claim.end]))
+        alone = manner.say("（无表格印证）", "(in no table)") if index in without_witness else ""
+        name = f"{'  ' if claim.parent is not None else ''}n.{claim.concept}"
+        yield f"  {at:>8}  {name:<44} {format(claim.value, 'f'):>8}  {phrase}{alone}"
 
 
 def _table(table: Table, report: Report, manner: Manner) -> Iterator[str]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from linter.finding import Finding, NotEvaluated, Operand, Result
 from linter.rendering.order import in_reading_order
+from linter.rendering.phrase import one_line
+from linter.report import Span
 
 if TYPE_CHECKING:
     from linter.check import Checked
-    from linter.report import Span
+    from linter.report import Report
     from linter.sources import Source
 
 SCHEMA = 1
@@ -56,6 +58,7 @@ def report(checked: Checked, lang: str) -> dict[str, Any]:
         "findings": [_finding(about.source, finding, lang) for finding in in_reading_order(outcomes.findings)],
         "not_evaluated": [_skipped(one, lang) for one in outcomes.not_evaluated],
         "rule_errors": [_skipped(one, lang) for one in outcomes.rule_errors],
+        "claims_without_witness": [unwitnessed(about, index) for index in outcomes.without_witness],
     }
 
 
@@ -81,11 +84,25 @@ def _finding(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
 
 
 def _operand(source: Source, operand: Operand) -> dict[str, Any]:
+    """What stands in last year's report has that report's path and places."""
     return {
         "field": operand.field,
         "label": operand.label,
         "value": operand.value,
-        **place(source, operand.span),
+        **({"path": operand.source.path} if operand.source is not None else {}),
+        **place(operand.source or source, operand.span),
+    }
+
+
+def unwitnessed(about: Report, index: int) -> dict[str, Any]:
+    """A claim that no table confirms or denies; `claim` is its place in the claims of `extract`."""
+    claim = about.narrative.claims[index]
+    return {
+        "claim": index,
+        "concept": claim.concept,
+        "value": number(claim.value),
+        "text": one_line(about.source.original[claim.start : claim.end]),
+        **place(about.source, Span(claim.start, claim.end)),
     }
 
 

@@ -10,6 +10,7 @@ from linter.finding import Finding, Operand
 from linter.rendering.excerpt import excerpt
 from linter.rendering.markedline import FIRST, OTHER, Mark
 from linter.rendering.order import in_reading_order
+from linter.rendering.unwitnessed import unwitnessed
 from linter.rendering.verdict import SEVERITIES, severities, verdict
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class TextWriter:
         blocks = [self._heading(checked.report)]
         blocks += ["\n".join(self._finding(checked.report, finding)) for finding in findings]
         if not self._manner.quiet:
-            blocks.append("\n".join(verdict(checked.outcomes, self._manner)))
+            blocks.append("\n".join([*verdict(checked.outcomes, self._manner), *unwitnessed(checked, self._manner)]))
         return "\n\n".join(blocks) + "\n\n"
 
     def end(self, tally: Tally) -> str:
@@ -79,10 +80,23 @@ class TextWriter:
         marks = list(_marks(finding))
         lines, hidden, zeros = excerpt(report.source, marks, self._screen, finding.severity)
         yield from lines
+        yield from self._last_year(finding)
         if hidden:
             why = self._say("是 0 或空白", "zeros and blanks") if zeros else self._say("从略", "not shown")
             more = self._say(f"（其余 {hidden} 行{why}）", f"({hidden} more lines, {why})")
             yield self._screen.paint(f"    {more}", "faint")
+
+    def _last_year(self, finding: Finding) -> Iterator[str]:
+        """The lines of last year's report that the finding speaks of."""
+        operands = [one for one in finding.operands if one.source is not None and one.span is not None]
+        if not operands or operands[0].source is None:
+            return
+        source = operands[0].source
+        place = source.place(*operands[0].span) if operands[0].span is not None else None
+        at = f":{place.line}:{place.column}" if place is not None and place.line is not None else ""
+        yield f"  {self._say('上年报告', 'last year')} {self._screen.clean(source.path)}{at}"
+        marks = [Mark(one.span, OTHER, weight=_weight(one)) for one in operands if one.span is not None]
+        yield from excerpt(source, marks, self._screen, finding.severity).lines
 
 
 def _location(report: Report, finding: Finding, path: str) -> str:
@@ -99,7 +113,7 @@ def _marks(finding: Finding) -> Iterator[Mark]:
     known = [part for where in finding.where.values() for part in _parts(where)]
     seen = set()
     for operand in finding.operands:
-        if operand.span is not None and operand.span not in seen:
+        if operand.span is not None and operand.source is None and operand.span not in seen:
             seen.add(operand.span)
             first = operand.span == finding.span
             caption = tuple(part for part in _parts(operand.label) if not _is_said(part, known))

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reports import family
-
 from linter.finding import Finding, Outcomes
 from linter.form import Column, Form, Row, Table, Words
 from linter.judging.cases import report_of
@@ -17,6 +15,7 @@ from linter.judging.loading import load_rules
 from linter.judging.rule import Case, RuleSet
 from linter.judging.vocabulary import Vocabulary
 from linter.report import Report
+from reports import family
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from judging.desk import finding, judged
 
+from judging.desk import finding, judged
 from linter.finding import Result, Severity
 
 

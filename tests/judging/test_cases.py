@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 import pytest
-from judging.desk import report, rules
 
+from judging.desk import report, rules
 from linter.judging.cases import run_cases
 from linter.judging.judge import judge
 from linter.judging.rule import Rule
@@ -38,6 +38,33 @@ ON = [
     "T403",
     "T404",
     "T405",
+    "NAR01",
+    "NAR02",
+    "NAR03",
+    "NAR04",
+    "NAR05",
+    "NAR07",
+    "NAR08",
+    "NAR09",
+    "NAR10",
+    "NAR11",
+    "NAR12",
+    "NAR13",
+    "NAR14",
+    "NAR15",
+    "NAR19",
+    "BRK01",
+    "BRK02",
+    "BRK04",
+    "BRK09",
+    "YR01",
+    "YR02",
+    "YR06",
+    "YR07",
+    "YR08",
+    "YR09",
+    "XYR01",
+    "XYR02",
     "FMT01",
     "FMT02",
     "FMT03",
@@ -68,6 +95,23 @@ STRICT = [
     "T313",
     "T406",
     "T407",
+    "NAR06",
+    "NAR17",
+    "NAR18",
+    "BRK03",
+    "BRK06",
+    "BRK07",
+    "BRK08",
+    "YR03",
+    "YR04",
+    "YR05",
+    "XYR03",
+    "XYR04",
+    "XYR05",
+    "XYR06",
+    "XYR07",
+    "XYR08",
+    "XYR09",
     "FMT04",
     "FMT05",
     "FMT06",
@@ -77,7 +121,7 @@ STRICT = [
     "FMT10",
     "FMT12",
 ]
-GROUPS = ("STR", "T2", "T3", "T4", "FMT")
+GROUPS = ("STR", "T2", "T3", "T4", "NAR", "BRK", "YR", "XYR", "FMT")
 
 
 @pytest.mark.parametrize("rule", rules().rules, ids=lambda rule: rule.code)

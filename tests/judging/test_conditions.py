@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from judging.desk import shop
 
+from judging.desk import shop
 from linter.judging.checking import Checker
 from linter.judging.condition import (
     Arithmetic,
@@ -62,7 +62,7 @@ def test_sets_and_words() -> None:
         ("sales.tea.cash = = 3", "`=` stands where", 17),
         ("sales.tea.cash +", "the end stands where", 16),
         ("sales.tea.cash ? 3", "`?` cannot stand in a condition", 15),
-        ("report.year in {", "the end stands where a name, a number", 16),
+        ("report.year in {", "the end stands where (, -, a $variable, a PATTERN, a name, a number", 16),
         ("sum(sales.tea.*) = 3)", "`)` stands where", 20),
     ],
 )

@@ -7,8 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from judging.desk import shop, write
 
+from judging.desk import shop, write
 from linter.judging.rulefile import RuleFileError, read_rules, unite
 
 RULE = """\

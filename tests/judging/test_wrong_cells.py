@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from judging.desk import figures, report, rules
-from reports import facts
 
+from judging.desk import figures, report, rules
 from linter.finding import Severity
 from linter.judging.judge import judge
+from reports import facts
 
 IDENTITIES = frozenset({"T301", "T302", "T303", "T401", "T402", "T403"})
 IMPLIED = frozenset({"T308", "T312"})

@@ -79,6 +79,7 @@ def test_one_object_for_the_run() -> None:
                 ],
                 "not_evaluated": [{"rule": "T303", "instance": "t3.granted", "reason": "总计为空"}],
                 "rule_errors": [],
+                "claims_without_witness": [],
             }
         ],
         "unreadable": [
