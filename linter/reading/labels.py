@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -10,6 +11,10 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def plain(text: str) -> str:
     """The letters, digits and Han characters of a text, in order, and nothing else."""
     return _NOT_WORD.sub("", text)
+
+
+plain_word = lru_cache(maxsize=2048)(plain)
+"""The same for words of a form, which come again with every report."""
 
 
 def common(first: str, second: str) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.family import Family
 from linter.form import Form
-from linter.reading.labels import plain
+from linter.reading.labels import plain, plain_word
 from linter.report import Fact, Section
 
 _SECTIONS = 4
@@ -42,7 +42,7 @@ def _shown_where_it_counts(text: str, sections: Sequence[Section], family: Famil
 def markers_shown(text: str, family: Family) -> dict[str, int]:
     """How many of its markers each form shows, forms without any left out."""
     words = plain(text)
-    counts = {form.id: sum(plain(marker) in words for marker in form.markers) for form in family.forms.values()}
+    counts = {form.id: sum(plain_word(marker) in words for marker in form.markers) for form in family.forms.values()}
     return {form_id: count for form_id, count in counts.items() if count}
 
 

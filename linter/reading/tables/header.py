@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.form import Column, Table
-from linter.reading.labels import plain
+from linter.reading.labels import plain_word
 from linter.reading.tables.blocks import Block
 from linter.reading.tables.layout import Piece
 
@@ -24,7 +24,7 @@ def contradicts(text: str, block: Block, columns: Sequence[Column], table: Table
     header = "".join(piece.text for piece in pieces)
     ends = (columns[0], columns[-1])
     for members in _levels(columns, table):
-        places = [header.find(plain(column.label)) for column in members if _tells(column, table)]
+        places = [header.find(plain_word(column.label)) for column in members if _tells(column, table)]
         if len(places) > 1 and min(places) >= 0 and places != sorted(places):
             return True
     first, last = (_printed(pieces, column) for column in ends)
@@ -46,9 +46,9 @@ def _levels(columns: Sequence[Column], table: Table) -> list[list[Column]]:
 
 def _tells(column: Column, table: Table) -> bool:
     """Whether a label is long enough and no part of another word of the header."""
-    label = plain(column.label)
-    return len(label) >= _SHORT and sum(label in plain(word) for word in table.furniture) <= 1
+    label = plain_word(column.label)
+    return len(label) >= _SHORT and sum(label in plain_word(word) for word in table.furniture) <= 1
 
 
 def _printed(pieces: Sequence[Piece], column: Column) -> Piece | None:
-    return next((piece for piece in pieces if piece.text == plain(column.label)), None)
+    return next((piece for piece in pieces if piece.text == plain_word(column.label)), None)

@@ -54,7 +54,7 @@ def corner_remarks(
             continue
         corner = plain(table.corner)
         printed = plain(text[section.body.start : section.body.end])
-        if common(corner, printed) < _NEARLY * len(corner):
+        if corner not in printed and common(corner, printed) < _NEARLY * len(corner):
             yield Remark("corner_missing", section.heading_span, table.corner)
         if printed.count(corner) > 1:
             yield Remark("repeated_header", section.heading_span, table.corner)

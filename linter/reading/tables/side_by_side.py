@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.form import Table
-from linter.reading.labels import plain
+from linter.reading.labels import plain_word
 from linter.reading.tables.blocks import Block, cut
 from linter.reading.tables.cells import NOT_FOUND, Tables, store
 from linter.reading.tables.layout import Element
@@ -47,7 +47,7 @@ def _alone(text: str, row: Labelled) -> Slots:
 def _header_share(table: Table, block: Block) -> float:
     """How much of a table's header stands right before the block, from 0 to 1."""
     text = "".join(segment.text for segment in block.lead)
-    words = [plain(word) for word in table.furniture]
+    words = [plain_word(word) for word in table.furniture]
     return sum(word in text for word in words) / len(words) if words else 0.0
 
 
@@ -72,7 +72,7 @@ def _numbers_columns(block: Block) -> bool:
 def labelled_rows(text: str, table: Table, elements: Sequence[Element]) -> bool:
     """Whether the rows are printed one under the other after all, each after its label."""
     blocks = cut(text, elements, frozenset(len(row.columns) for row in table.rows))
-    labels = {plain(label) for row in table.rows for label in row.labels}
+    labels = {plain_word(label) for row in table.rows for label in row.labels}
     widths = {len(row.columns) for row in table.rows}
     found = [block for block in blocks if len(block.figures) in widths and _last_text(block) in labels]
     return len(found) > 1
