@@ -47,7 +47,7 @@ class Operand:
 class Finding:
     """A failed outcome, told in both languages.
 
-    `span` is the figure to mark first; `where` names it for a person (`表三 / （一）予以公开 / 总计`).
+    `span` is the figure to mark first; `where` names it for a person (`表一 / 甲 / 合计`).
     `left`, `right` and `difference` are the two sides of a failed comparison as exact decimal strings.
     """
 

@@ -180,7 +180,7 @@ class Listener:
 
 
 def relate(pieces: list[Piece], text: str, year: int | None) -> None:
-    """Years beside a carrying over are last year or next year: 2022 年结转, 结转至 2024 年办理."""
+    """Years beside a carrying over are last year or next year: 2022 年转来, 转至 2024 年办理."""
     for before, after in pairwise(pieces):
         if after.start - before.end > 2:
             continue

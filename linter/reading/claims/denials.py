@@ -1,4 +1,4 @@
-"""Zeros that are said without a number: 未收到政府信息公开申请, 行政复议、行政诉讼均未发生."""
+"""Zeros that are said without a number: 未收到来件, 甲类、乙类均未发生."""
 
 from __future__ import annotations
 

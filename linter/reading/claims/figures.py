@@ -97,7 +97,7 @@ class FigureReader:
         return at is not None and not self._tools.fillers.plain_cause(before[at:])
 
     def _told_later(self, statement: Statement, following: Group | None) -> Match | None:
-        """尚有 3 件未到期限，结转至下年度: what becomes of a figure is said in the next clause."""
+        """尚有 3 件未到期限，转至下年度: what becomes of a figure is said in the next clause."""
         if statement.shared or following is None or following.last.measures or not following.words:
             return None
         if following.after != "COMMA" or following.words[0].kind != "carry":
@@ -108,7 +108,7 @@ class FigureReader:
         return self._tools.matcher.match(later, self._state.context.topic)
 
     def _each(self, statement: Statement, group: Group) -> bool:
-        """行政复议、行政诉讼均为 0: one figure said of each of several nouns is a claim of each."""
+        """甲类、乙类均为 0: one figure said of each of several nouns is a claim of each."""
         run = self._tools.matcher.run(statement.head, statement.text)
         if len(run) < 2 or not self._tools.fillers.each(statement.text[run[-1].end : statement.amount.start]):
             return False

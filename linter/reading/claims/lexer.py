@@ -46,7 +46,7 @@ class Piece:
         self.kind = kind
         self.start = start
         self.end = end
-        # Whether it says nothing about the time of what follows, as in 上年结转.
+        # Whether it says nothing about the time of what follows, as in 上年转来.
         self.quiet = False
 
     def __repr__(self) -> str:

@@ -68,7 +68,7 @@ class Prose:
             at += taken or 1
 
     def _respectively(self, found: list[Group], at: int) -> int:
-        """行政复议、行政诉讼分别为 3 件、2 件: gives each noun its figure; how many groups were used for it."""
+        """甲类、乙类分别为 3 件、2 件: gives each noun its figure; how many groups were used for it."""
         pending = self._state.pending
         if pending is None or found[at].after != "EACH":
             return 0
@@ -145,7 +145,7 @@ class Prose:
         self._state.after_figure = True
 
     def _partly(self, group: Group) -> list[Piece]:
-        """An enumeration goes on with the part of the cases that it began with: 备案行政复议 9 件、行政诉讼 7 件."""
+        """An enumeration goes on with the part of the cases that it began with: 备案甲类 9 件、乙类 7 件."""
         words = group.words
         if group.after == "DUN" and self._listing.top is None:
             words = [*self._state.part, *words]
@@ -153,7 +153,7 @@ class Prose:
         return words
 
     def _joins(self, pending: Group, group: Group) -> bool:
-        """Whether the words before the mark also belong to what follows: 政府信息公开申请，共 12 件."""
+        """Whether the words before the mark also belong to what follows: 某类来件，共 12 件."""
         wholes = self._tools.phrases.wholes
         if group.after not in ("COMMA", "COLON", "CLOSE"):
             return False
@@ -203,7 +203,7 @@ class Prose:
                     self._zero(concept, word.start, word.end)
 
     def _every(self, words: list[Piece], group: Group) -> None:
-        """均为自然人申请: the whole total is of one kind."""
+        """均为个人来件: the whole total is of one kind."""
         total = self._state.last
         if total is None or self._ledger.claims[total].parent is not None:
             return

@@ -17,7 +17,7 @@ _MOST_WORDS = 24
 
 @dataclass(slots=True)
 class Group:
-    """Clauses that an enumeration comma joins before a figure: 行政复议、行政诉讼均为 0."""
+    """Clauses that an enumeration comma joins before a figure: 甲类、乙类均为 0."""
 
     mark: Piece | None
     words: list[Piece]
