@@ -51,6 +51,16 @@ class Prose:
         return names
 
     @cached_property
+    def places_of_breakdowns(self) -> list[int]:
+        """For each breakdown how many of the same total come before it."""
+        seen: Counter[int] = Counter()
+        places = []
+        for one in self.narrative.breakdowns:
+            places.append(seen[one.total])
+            seen[one.total] += 1
+        return places
+
+    @cached_property
     def by_concept(self) -> dict[str, list[int]]:
         """The claims of each concept, by their index."""
         found: dict[str, list[int]] = {}

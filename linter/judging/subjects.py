@@ -169,17 +169,12 @@ def _of_breakdown(number: int, breakdown: Breakdown, prose: Prose) -> Subject:
     place, rest = Span(total.start, total.end), sum(figures) - total.value
     without = (index for index, item in zip(breakdown.items, items, strict=True) if item.value == rest)
     return Subject(
-        _numbered(f"{prose.names[breakdown.total]}.parts", _nth(number, breakdown, prose)),
+        _numbered(f"{prose.names[breakdown.total]}.parts", prose.places_of_breakdowns[number]),
         _values(now, prose, place, place, names=lambda: prose.labels(breakdown.items)),
         Span(total.number_start, total.number_end),
         (breakdown.total, *breakdown.items),
         without=next(without, None),
     )
-
-
-def _nth(number: int, breakdown: Breakdown, prose: Prose) -> int:
-    """How many breakdowns of the same total come before."""
-    return sum(one.total == breakdown.total for one in prose.narrative.breakdowns[:number])
 
 
 def _of_share(number: int, share: Share, over: Range, prose: Prose) -> Subject | None:

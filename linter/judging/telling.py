@@ -221,7 +221,7 @@ def tell(rule: Rule, failures: Sequence[Failure], namer: Namer, instance: str) -
     first = failures[0]
     operands = {operand.field: operand for failure in failures for operand in failure.operands()}
     one = first.explanation
-    compared = one.comparison is not None and len(failures) == 1
+    compared = len(failures) == 1 and one.comparison is not None
     span = next((span for failure in failures if (span := failure.span()) is not None), None)
     texts = {lang: _texts(rule, failures, namer, lang) for lang in _LANGUAGES}
     return Finding(

@@ -15,7 +15,7 @@ _GAP = r"\s{0,3}"
 _DATE = re.compile(rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_NUMBER}){_GAP}月{_GAP}(?P<day>{_NUMBER}){_GAP}日")
 _NUMERIC = re.compile(r"(?P<year>(?:19|20)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
 _PERIOD = re.compile(
-    rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_NUMBER}){_GAP}月{_GAP}(?P<day>{_NUMBER}){_GAP}日{_GAP}起?{_GAP}"
+    rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_NUMBER}){_GAP}月{_GAP}(?P<day>{_NUMBER}){_GAP}日{_GAP}起?{_GAP}[,，]?{_GAP}"
     rf"(?:至|到|[-—–―~～]{{1,2}}){_GAP}(?:(?P<end_year>{_YEAR}|同){_GAP}年{_GAP})?(?P<end_month>{_NUMBER}){_GAP}月{_GAP}"
     rf"(?P<end_day>{_NUMBER}){_GAP}日"
 )

@@ -129,11 +129,15 @@ def _year_without_title(text: str, facts: Mapping[str, Fact], sections: Sequence
 
 
 def _level(agency: str, family: Family) -> str | None:
-    """The level whose longest ending the name has; None where no ending fits."""
-    endings = [
-        (len(ending), level) for level, words in family.levels.items() for ending in words if agency.endswith(ending)
+    """The level that the name's beginning tells (a word that ends in `*`), else its longest ending; None where nothing
+    fits."""
+    fitting = [
+        (word.endswith("*"), len(word), level)
+        for level, words in family.levels.items()
+        for word in words
+        if (agency.startswith(word[:-1]) if word.endswith("*") else agency.endswith(word))
     ]
-    return max(endings)[1] if endings else None
+    return max(fitting)[2] if fitting else None
 
 
 def _of_intro(text: str, opening: int, family: Family) -> dict[str, Fact]:

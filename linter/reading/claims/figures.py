@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from linter.claim import Breakdown
 from linter.reading.claims.ledger import Ledger
@@ -16,6 +18,13 @@ from linter.reading.claims.state import State, Tools
 _WIDEST = 40
 # Before a number these make it something else: a difference, the end of a range, one of a series.
 _SPOILING = "-－—/~～第每\x1f"
+# In a bracket these compare the total with something else: （占历年总量 9800 条的 12.2%）, （年度目标 1000 条）.
+_NO_PART = frozenset(("last", "next", "span", "share", "doubt"))
+
+# A total of which only a part is about disclosure counts other causes, too.
+_SOME_OWN = re.compile(r"[,(]?(?:其中|包括|包含|含)[,:]?(?:涉及|属于|属|涉|因|有关|关于)?(?:政府|政务)?信息公开")
+
+_PARTED = re.compile(r"[,;(]?(?:其中|包括|包含|含|分别)")
 
 
 class FigureReader:
@@ -26,6 +35,8 @@ class FigureReader:
         self._state = state
         self._ledger = ledger
         self._listing = listing
+        # Where the last figure ends that a narrower cause was named for.
+        self._narrow_until = -1
 
     def read(self, statement: Statement, group: Group, following: Group | None) -> None:
         """One figure of a group; `following` is the group behind it in the sentence."""
@@ -46,7 +57,28 @@ class FigureReader:
         match = match or self._told_later(statement, following)
         if match is None or self._denied(statement, match, group) or self._narrowed(statement, match):
             return None
-        return match
+        if self._by_channel(statement, match) or self._of_documents(statement, match):
+            return None
+        return None if match.way.plain and _SOME_OWN.match(statement.text, statement.amount.end) else match
+
+    def _by_channel(self, statement: Statement, match: Match) -> bool:
+        """收到当面申请 2 件: a way to apply right before the noun makes a figure without parts a part."""
+        if self._tools.phrases.families.get(match.way.concept) != "progress":
+            return False
+        if _PARTED.match(statement.text, statement.amount.end):
+            return False
+        nouns = {*self._tools.phrases.topics, *self._tools.phrases.weak_topics}
+        return any(
+            word.kind == "channel" and noun.kind in nouns and noun in match.used and word.end == noun.start
+            for word, noun in pairwise(statement.head)
+        )
+
+    def _of_documents(self, statement: Statement, match: Match) -> bool:
+        """对不予公开的 52 件公文: what is counted are documents, not applications."""
+        if self._tools.phrases.families.get(match.way.concept) != "results" or not statement.tail:
+            return False
+        first = statement.tail[0]
+        return first.start == statement.amount.end and first.kind in ("elsewhere", "information")
 
     def _leave_lists(self, match: Match | None, statement: Statement, group: Group) -> None:
         if self._listing.top is None:
@@ -72,6 +104,8 @@ class FigureReader:
         if any(word.kind in ("change", "compare") for word in [*statement.head, *statement.tail[:1]]):
             return True
         start = statement.amount.number_start
+        if statement.text.startswith("/", statement.amount.number_end):
+            return True
         return start > 0 and statement.text[start - 1] in _SPOILING
 
     def _pass_over(self, statement: Statement) -> None:
@@ -94,7 +128,13 @@ class FigureReader:
             return False
         before = statement.text[max(statement.left, match.start - _WIDEST) : match.start]
         at = self._tools.fillers.cause(before)
-        return at is not None and not self._tools.fillers.plain_cause(before[at:])
+        if at is None:
+            narrowed = self._narrow_until > 0 and statement.text[self._narrow_until : statement.left] == "、"
+        else:
+            narrowed = not self._tools.fillers.plain_cause(before[at:])
+        if narrowed:
+            self._narrow_until = statement.amount.end
+        return narrowed
 
     def _told_later(self, statement: Statement, following: Group | None) -> Match | None:
         """尚有 3 件未到期限，转至下年度: what becomes of a figure is said in the next clause."""
@@ -182,6 +222,10 @@ class FigureReader:
             return
         if top.total is None:
             self._state.held.append(statement)
+            return
+        if top.bracket and any(word.type == "YEAR" or word.kind in _NO_PART for word in statement.head):
+            top.void = True
+            self._state.last = None
             return
         if amount.unit is not None and top.unit is not None and amount.unit != top.unit:
             top.open_ended = True

@@ -22,6 +22,7 @@ _PLAIN_MARKS = {
     "\n": "LINE",
 }
 _CONNECTORS = {"not": "NOT", "nil": "NOT", "open": "LIST", "each": "EACH", "aside": "ASIDE", "about": "ABOUT"}
+_QUOTES = "“‘《"
 # With what a token may begin that is no word of the vocabulary.
 _NUMERALS = "零〇一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾"
 _GENERIC_BEGINNINGS = "《“〔[(第首其再最①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _NUMERALS
@@ -129,7 +130,7 @@ class ClaimLexer:
     def _pieces_at(self, text: str, start: int, first: str) -> Iterable[Piece]:
         if first in self._blank_beginnings:
             blank = self._blanks.at(text, start)
-            if blank is not None and self._counted(text, blank[1]):
+            if blank is not None and self._counted(text, blank[1]) and not self._named(text, start, blank[1]):
                 return [Piece("BLANK", "", start, blank[1]), *self._after_number(text, blank[1])]
         if first in _NUMERALS:
             numeral = self._numeral.match(text, start)
@@ -165,6 +166,13 @@ class ClaimLexer:
         more = self._more.at(text, position)
         unit = self._units.at(text, more[1] if more else position)
         return unit is not None and unit[0] != "other"
+
+    def _named(self, text: str, start: int, end: int) -> bool:
+        """Whether a blank is part of a name, as in “XX项目”: quoted, or before a noun that begins like a unit."""
+        if start and text[start - 1] in _QUOTES:
+            return True
+        word, unit = self._words.at(text, end), self._units.at(text, end)
+        return word is not None and unit is not None and word[1] > unit[1]
 
     def _after_number(self, text: str, position: int) -> Iterator[Piece]:
         more = self._more.at(text, position)

@@ -13,6 +13,8 @@ from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import State, Tools
 
 _DEEPEST = 6
+# Families of which one list holds only one.
+_CLASSES = frozenset(("applicants", "results"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,19 @@ class Listing:
     def _floor(self) -> int:
         return self._brackets[-1].lists if self._brackets else 0
 
-    def open(self, closed: bool = False) -> None:
+    def open(self, closed: bool = False, bracket: bool = False) -> None:
         """A list of the total that the last figure is."""
         state, top = self._state, self.top
         total = self._ledger.claims[state.last] if state.last is not None else None
         if total is not None and total.concept in self._phrases.partless:
             state.last = total = None
         if top is not None and not top.items and top.total == state.last:
-            top.closed = closed
+            top.closed, top.bracket = closed, bracket
             return
         while self._lists and (self._lists[-1].resting or len(self._lists) > _DEEPEST):
             self._end(len(self._lists) - 1)
         value, unit = (total.value, total.unit) if total else (None, None)
-        self._lists.append(OpenList(state.last, value, unit, closed=closed))
+        self._lists.append(OpenList(state.last, value, unit, closed=closed, bracket=bracket))
 
     def end(self) -> None:
         """Ends the lists that began inside the innermost bracket."""
@@ -83,7 +85,7 @@ class Listing:
         state = self._state
         self._brackets.append(Bracket(state.context, state.pending, len(self._lists)))
         if state.after_figure:
-            self.open()
+            self.open(bracket=True)
         state.pending = None
 
     def close_bracket(self) -> None:
@@ -112,7 +114,12 @@ class Listing:
             return
         if (mark == "SEMI" or self._lists[-1].complete) and len(self._lists) - 1 > self._floor:
             self._end(len(self._lists) - 1)
-        self._lists[-1].separate(mark)
+        top = self._lists[-1]
+        if mark == "COMMA" and top.complete and top.separators == {"DUN"} and len(self._lists) > self._floor:
+            # 政策 20 条、动态 80 条，网站 50 条: behind a complete enumeration the total is divided anew.
+            self._end(len(self._lists) - 1)
+            return
+        top.separate(mark)
 
     def enter(self, index: int, words: list[Piece], rest: bool) -> None:
         """A claim becomes an item of the innermost list."""
@@ -137,12 +144,24 @@ class Listing:
             return False
         if top.items and family not in top.families and (new or "DUN" in top.separators):
             return False
+        if self._changes_class(top, family):
+            return False
         return top.total is None or self._ledger.claims[top.total].concept != self._phrases.total
+
+    def _changes_class(self, top: OpenList, family: str) -> bool:
+        """Whether results follow applicants, or the reverse: the list has ended, and neither is part of the other."""
+        families = self._phrases.families
+        before = {one for one in top.families if one in _CLASSES}
+        if top.total is not None:
+            before.add(families.get(self._ledger.claims[top.total].concept, ""))
+        return family in _CLASSES and bool((before & _CLASSES) - {family})
 
     def loses(self, statement: Statement, group: Group) -> bool:
         """Whether a figure of nothing known has left the innermost list: a verb behind a comma says something new."""
         top = self._lists[-1]
         if top.resting:
+            return True
+        if "applicants" in top.families and any(word.kind in self._phrases.foretold for word in statement.head):
             return True
         first = statement.head[0] if statement.head else None
         if first is None or first.kind not in self._phrases.verbs or "DUN" not in top.separators:

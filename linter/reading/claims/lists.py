@@ -7,16 +7,22 @@ from decimal import Decimal
 
 from linter.claim import Breakdown
 
+# A bracket that holds one figure says anything about the total: （上年为 12 件）.
+_FEWEST_IN_BRACKET = 2
+
 
 @dataclass(slots=True)
 class OpenList:
     """A list begun by 其中, a colon or a bracket. `total` is the index of its claim, None when the figure
-    before it is no claim, so that the items are passed over."""
+    before it is no claim, so that the items are passed over. `bracket` tells that only a bracket begins it, `void`
+    that what the bracket holds are no parts of the total."""
 
     total: int | None
     value: Decimal | None
     unit: str | None
     closed: bool = False
+    bracket: bool = False
+    void: bool = False
     open_ended: bool = False
     rest_last: bool = False
     numbered: bool = False
@@ -50,7 +56,7 @@ class OpenList:
 
     def breakdowns(self) -> list[Breakdown]:
         """One breakdown for each kind of item: what is counted by applicant overlaps what is counted by result."""
-        if self.total is None:
+        if self.total is None or self.void or (self.bracket and len(self.items) < _FEWEST_IN_BRACKET):
             return []
         kinds = dict.fromkeys(self.families)
         return [self._breakdown(self.total, kind, alone=len(kinds) == 1) for kind in kinds]
