@@ -10,7 +10,7 @@ from linter.form import Column, Form, Row, Table, Words
 from linter.yamlfile import Node, load, unknown
 
 _KINDS = ("count", "change", "money")
-_COLUMN_KEYS = ("label", "aliases", "zh", "en", "kind")
+_COLUMN_KEYS = ("label", "zh", "en", "kind")
 _ROW_KEYS = ("ordinal", "label", "aliases", "zh", "en")
 _TABLE_KEYS = (
     "name", "section", "corner", "header", "columns", "column_groups", "rows", "blocks", "row_groups",
