@@ -98,6 +98,11 @@ class Prose:
         alike = (self.claims[index] for index in self.by_concept[claim.concept])
         return next(one for one in alike if kind(one) == kind(claim))
 
+    def first_unit(self, concept: str) -> str:
+        """The unit in which a concept is counted for the first time, empty where it never has one."""
+        units = (self.claims[index].unit for index in self.by_concept[concept])
+        return next((unit for unit in units if unit), "")
+
     def _parent(self, claim: Claim) -> str:
         return self.claims[claim.parent].concept if claim.parent is not None else ""
 

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from linter.judging.ranges import Range
 
 UNITS: dict[str, tuple[str, ...]] = {
-    "claim": ("claim", "first", "concept", "parent", "scope", "cause", "quote", "before", "sentence"),
-    "breakdown": ("total", "items", "sure", "count", "closed", "open", "summed", "concept", "names", "quote"),
+    "claim": (
+        *("claim", "first", "concept", "parent", "scope", "cause"),
+        *("unit", "firstunit", "quote", "before", "sentence"),
+    ),
+    "breakdown": (
+        *("total", "items", "sure", "count", "closed", "open", "summed", "concept"),
+        *("shares", "shared", "slack", "names", "quote"),
+    ),
     "share": ("share", "part", "whole", "concept", "quote", "sentence"),
     "gap": ("quote", "sentence"),
 }
@@ -35,11 +41,11 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 
 VARIABLES: dict[str, Type] = {
-    **dict.fromkeys(("claim", "first", "total", "count", "share", "part", "whole"), Type("number")),
-    **dict.fromkeys(("items", "sure"), Type("number", many=True)),
-    **dict.fromkeys(("closed", "open", "summed"), Type("bool")),
+    **dict.fromkeys(("claim", "first", "total", "count", "share", "part", "whole", "slack"), Type("number")),
+    **dict.fromkeys(("items", "sure", "shares"), Type("number", many=True)),
+    **dict.fromkeys(("closed", "open", "summed", "shared"), Type("bool")),
     "concept": Type("word"),
-    **dict.fromkeys(("parent", "scope", "cause", "names", "quote", "before", "sentence"), Type("text")),
+    **dict.fromkeys(("parent", "scope", "cause", "unit", "firstunit", "names", "quote", "before", "sentence"), Type("text")),
 }
 
 
@@ -127,12 +133,19 @@ def _of_claim(index: int, claim: Claim, prose: Prose) -> Subject:
         "parent": prose.claims[claim.parent].concept if claim.parent is not None else "",
         "scope": "".join(claim.scope),
         "cause": claim.cause or "",
+        "unit": claim.unit or "",
     }
     place = Span(claim.start, claim.end)
     return Subject(
         prose.names[index],
         _values(
-            now, prose, place, place, first=lambda: _plain(prose.first(claim).value), before=lambda: prose.before(place)
+            now,
+            prose,
+            place,
+            place,
+            first=lambda: _plain(prose.first(claim).value),
+            firstunit=lambda: prose.first_unit(claim.concept),
+            before=lambda: prose.before(place),
         ),
         Span(claim.number_start, claim.number_end),
         (index,),
@@ -166,6 +179,11 @@ def _of_breakdown(number: int, breakdown: Breakdown, prose: Prose) -> Subject:
         "summed": breakdown.summed,
         "concept": total.concept,
     }
+    shares = [one for one in prose.narrative.shares if one.kind == "share" and one.claim in breakdown.items]
+    now["shares"] = [_plain(one.value) for one in shares]
+    now["shared"] = {one.claim for one in shares} == set(breakdown.items)
+    # Each share may have been rounded or cut off.
+    now["slack"] = sum(Decimal(1).scaleb(-one.digits) for one in shares)
     place, rest = Span(total.start, total.end), sum(figures) - total.value
     without = (index for index, item in zip(breakdown.items, items, strict=True) if item.value == rest)
     return Subject(

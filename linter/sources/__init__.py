@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from linter.sources.detection import Format, detect
 from linter.sources.interface import Place, Source, TextSource, UnreadableError
-from linter.sources.text import MAX_BYTES, read_text
+from linter.sources.text import MAX_BYTES
 
-KNOWN_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KNOWN_SUFFIXES = frozenset(
+    {
+        *(".txt", ".md", ".markdown", ".text"),
+        *(".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".rtf", ".odt"),
+        *(".html", ".htm", ".xhtml", ".shtml"),
+        *(".xlsx", ".xlsm", ".xls", ".et"),
+        ".pdf",
+    }
+)
 """Endings of the files that are linted in a folder; a file named outright is tried whatever its name."""
+
+_READERS = {
+    Format.TEXT: ("text", "read_text"),
+    Format.HTML: ("html", "read_html"),
+    Format.DOCX: ("docx", "read_docx"),
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.SHEET: ("xlsx", "read_xlsx"),
+    Format.OFFICE: ("office", "read_office"),
+}
 
 __all__ = [
     "KNOWN_SUFFIXES",
@@ -45,7 +68,9 @@ def read_bytes(data: bytes, name: str) -> Source:
     """Reads what has no path of its own, such as standard input; `name` is what messages call it."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(name, _too_large(len(data)))
-    return read_text(data, name)
+    module, function = _READERS[detect(data, name)]
+    read: Callable[[bytes, str], Source] = getattr(import_module(f"linter.sources.{module}"), function)
+    return read(data, name)
 
 
 def _too_large(size: int) -> str:

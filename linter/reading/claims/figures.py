@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from linter.claim import Breakdown
+from linter.reading.claims.clauses import Amount
 from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
+from linter.reading.claims.lists import OpenList
 from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import State, Tools
@@ -218,7 +220,7 @@ class FigureReader:
     def _item(self, statement: Statement) -> None:
         """Enters an item of the innermost list, unless it is counted in something else than the total."""
         top, amount = self._listing.top, statement.amount
-        if top is None or amount.kind not in ("count", "none"):
+        if top is None or amount.kind not in ("count", "none", "money"):
             return
         if top.total is None:
             self._state.held.append(statement)
@@ -227,7 +229,7 @@ class FigureReader:
             top.void = True
             self._state.last = None
             return
-        if amount.unit is not None and top.unit is not None and amount.unit != top.unit:
+        if not self._same_unit(amount, top):
             top.open_ended = True
             self._state.last = None
             return
@@ -237,6 +239,13 @@ class FigureReader:
             self._state.last = None
             return
         self._enter(self._tools.phrases.item, statement, start, end)
+
+    def _same_unit(self, amount: Amount, top: OpenList) -> bool:
+        """Whether an item is counted in what its total is counted in; all money is."""
+        money = self._tools.phrases.base_money
+        if amount.kind == "money" or top.unit == money:
+            return amount.kind == "money" and top.unit == money
+        return amount.unit is None or top.unit is None or amount.unit == top.unit
 
     def _sum(self, statement: Statement) -> bool:
         """网站 92 条，微信 66 条，合计 158 条: a total that stands behind its items."""
@@ -304,9 +313,18 @@ class FigureReader:
     def _share(self, statement: Statement) -> None:
         kinds = [word.kind for word in statement.head]
         kind = "change" if "change" in kinds else "share" if "share" in kinds else "rate"
-        claim = self._state.last if kind != "rate" else None
+        claim = self._part(statement) if kind == "share" else self._state.last if kind == "change" else None
         base = self._base(statement, claim) if claim is not None and kind == "share" else None
         self._ledger.share(statement.amount, kind, claim, base)
+
+    def _part(self, statement: Statement) -> int | None:
+        """The figure that a share is said of: the last one, unless the words before 占 name another thing."""
+        at = next(index for index, word in enumerate(statement.head) if word.kind == "share")
+        subject = [word for word in statement.head[:at] if word.kind not in self._tools.phrases.transparent]
+        if subject:
+            return self._ledger.told_in({word.kind for word in subject}, but=None)
+        lead = statement.text[statement.left : statement.head[at].start]
+        return self._state.last if self._tools.fillers.opening(lead) else None
 
     def _base(self, statement: Statement, claim: int) -> int | None:
         """The whole that a share is of: what the words behind 占 name, else the total of the list."""

@@ -80,7 +80,7 @@ class Ledger:
             span = self.folded.span(amount.start, amount.end)
             self._shares.append(Share(amount.value, amount.digits, kind, *span, claim, base))
 
-    def told_in(self, kinds: set[str], but: int) -> int | None:
+    def told_in(self, kinds: set[str], but: int | None) -> int | None:
         """The latest claim but one that was told in any of these classes of words."""
         for index in range(len(self.claims) - 1, max(-1, len(self.claims) - _LOOK_BACK), -1):
             if index != but and kinds & self._kinds[index]:
