@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from linter.agency import abbreviates
 from linter.judging.subjects import Quoted, Subject, find_subjects
 from linter.report import Fact, Span
 
@@ -114,7 +115,7 @@ class Prose:
 
     def _is_own(self, word: str) -> bool:
         level, agency = self._report.facts["report.level"].value, self._report.agency
-        return word in self._own_scopes.get(str(level), ()) or (agency is not None and _abbreviates(word, agency))
+        return word in self._own_scopes.get(str(level), ()) or (agency is not None and abbreviates(word, agency))
 
     def quoted(self, index: int) -> Quoted:
         """A claim to be shown."""
@@ -148,9 +149,3 @@ class Prose:
         earliest = max(0, span.start - _LONGEST_SENTENCE)
         start = max(text.rfind(mark, earliest, span.start) for mark in _ENDS)
         return self.text(start + 1 if start >= 0 else max(0, span.start - _BEFORE), span.start)
-
-
-def _abbreviates(word: str, name: str) -> bool:
-    """Whether the word is the name with characters left out, but not those at its end."""
-    rest = iter(reversed(name))
-    return len(word) > 2 and name.endswith(word[-2:]) and all(character in rest for character in reversed(word))

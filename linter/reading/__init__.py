@@ -80,8 +80,13 @@ def _claims(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact
     if family.phrases is None:
         return Narrative()
     prose = list(_first([section.body for section in sections if family.section_of(section.id).prose], MAX_PROSE))
-    year = facts["report.year"].value
-    return _reader(family.phrases).read(source.text, prose, int(year) if isinstance(year, Decimal) else None)
+    year, agency = facts["report.year"].value, facts["report.agency"].value
+    return _reader(family.phrases).read(
+        source.text,
+        prose,
+        int(year) if isinstance(year, Decimal) else None,
+        agency if isinstance(agency, str) else None,
+    )
 
 
 def _first(spans: list[Span], length: int) -> Iterator[Span]:

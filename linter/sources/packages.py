@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import struct
-import zlib
-from zipfile import BadZipFile, ZipFile
 
+from linter.sources.archive import Archive, open_archive
 from linter.sources.compound import encrypted
 from linter.sources.detection import Format
 from linter.sources.interface import UnreadableError
 
-_DIRECTORY_LIMIT = 1_000_000
 _PART_LIMIT = 1_000_000
-_END = b"PK\x05\x06"
 _WORD = re.compile(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled")
 _SHEET = re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.macroEnabled\.main")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -30,70 +25,38 @@ _OTHERS = (
 
 def detect_package(data: bytes, name: str) -> Format:
     """What a zip file is; raises UnreadableError with what to do when no reader takes it."""
-    parts = _Parts(data, name)
-    if "mimetype" in parts.names:
-        return _open_document(parts, name)
-    types = parts.read("[Content_Types].xml").replace(b"\x00", b"")
-    if _WORD.search(types) or (not types and "word/document.xml" in parts.names):
+    archive = open_archive(data, name)
+    if "mimetype" in archive:
+        return _open_document(archive, name)
+    types = _part(archive, "[Content_Types].xml").replace(b"\x00", b"")
+    if _WORD.search(types) or (not types and "word/document.xml" in archive):
         return Format.DOCX
-    if _SHEET.search(types) or (not types and "xl/workbook.xml" in parts.names):
+    if _SHEET.search(types) or (not types and "xl/workbook.xml" in archive):
         return Format.SHEET
     for pattern, reason in _OTHERS:
         if pattern.search(types):
             raise UnreadableError(name, reason)
-    if "OFD.xml" in parts.names:
+    if "OFD.xml" in archive:
         raise UnreadableError(
             name, "是 OFD 版式文件，请给出它的 Word 原稿，或导出为 PDF (an OFD file: export it as a PDF)"
         )
     raise UnreadableError(name, "是压缩文件，请解压后检查里面的文件 (an archive: unpack it and check what is in it)")
 
 
-def _open_document(parts: _Parts, name: str) -> Format:
+def _open_document(archive: Archive, name: str) -> Format:
     """Texts only: LibreOffice turns them into Word documents."""
-    kind = parts.read("mimetype").strip()
+    kind = _part(archive, "mimetype").strip()
     if kind.removeprefix(_OPEN_DOCUMENT) not in _OPEN_TEXT:
         raise UnreadableError(
             name,
-            "是压缩格式的文件，但不是文字文档，请另存为 .docx，表格请另存为 .xlsx (no text document: save as .docx or .xlsx)",
+            "是 OpenDocument 或电子书文件，但不是文字文档，请另存为 .docx 或 .xlsx 再检查"
+            " (not a text document: save it as .docx or .xlsx)",
         )
-    if b"encryption-data" in parts.read("META-INF/manifest.xml"):
+    if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
         raise encrypted(name)
     return Format.OFFICE
 
 
-class _Parts:
-    """The names in a zip file, and the first megabyte of a part; nothing is unpacked beyond that."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        self._name = name
-        if _directory_size(data) > _DIRECTORY_LIMIT:
-            raise self._damaged()
-        try:
-            self._file = ZipFile(io.BytesIO(data))
-        except (BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
-            raise self._damaged() from None
-        self.names = frozenset(self._file.namelist())
-
-    def read(self, part: str) -> bytes:
-        """Nothing for a part that is missing or locked."""
-        if part not in self.names:
-            return b""
-        try:
-            with self._file.open(part) as stream:
-                return stream.read(_PART_LIMIT)
-        except RuntimeError:  # locked with a password, or packed in a way that nobody uses
-            return b""
-        except (BadZipFile, EOFError, ValueError, OSError, zlib.error, struct.error):
-            raise self._damaged() from None
-
-    def _damaged(self) -> UnreadableError:
-        return UnreadableError(
-            self._name,
-            "Word、Excel 或压缩文件已损坏或不完整，请重新获取 (a damaged or truncated Office file or archive)",
-        )
-
-
-def _directory_size(data: bytes) -> int:
-    """The directory's size in bytes as the end of the file gives it; too much of it would fill the memory."""
-    end = data.rfind(_END)
-    return struct.unpack_from("<I", data, end + 12)[0] if 0 <= end <= len(data) - 16 else 0
+def _part(archive: Archive, part: str) -> bytes:
+    """A small part's bytes; nothing for one that is missing."""
+    return archive.read(part, _PART_LIMIT) if part in archive else b""

@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 
 from linter.sources.cleaning import clean
+from linter.sources.embedded import without_tags
 from linter.sources.interface import TextSource, UnreadableError
 
 MAX_BYTES = 64_000_000
 """A report has some ten kilobytes; what is larger than this was not meant."""
 
-_MAGIC = (
-    (b"\x89PNG", "图片", "a picture"),
-    (b"\xff\xd8\xff", "图片", "a picture"),
-    (b"GIF8", "图片", "a picture"),
-    (b"BM", "图片", "a picture"),
-    (b"II*\x00", "图片", "a picture"),
-    (b"RIFF", "图片或音视频", "a picture or a recording"),
-    (b"%PDF-", "PDF 文件", "a PDF file"),
-    (b"PK\x03\x04", "Word、Excel 或压缩文件", "an Office file or an archive"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件", "an old Office file"),
-    (b"{\\rtf", "RTF 文件", "an RTF file"),
-)
 _ALLOWED_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x1a")
 _LINE_END = re.compile(r"\r(?=\n)")
 
@@ -32,7 +21,7 @@ def read_text(data: bytes, name: str) -> TextSource:
     if not text.strip():
         raise UnreadableError(name, "文件是空的 (the file is empty)")
     original = _LINE_END.sub(" ", text)
-    return TextSource(path=name, text=clean(original), original=original)
+    return TextSource(path=name, text=clean(without_tags(original)), original=original)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -42,7 +31,6 @@ def decode(data: bytes, name: str) -> str:
     marked = _by_mark(data, name)
     if marked is not None:
         return marked
-    _refuse_formats(data, name)
     if b"\x00" in data[:4096]:
         return _without_mark(data, name)
     try:
@@ -63,12 +51,6 @@ def _by_mark(data: bytes, name: str) -> str | None:
             except UnicodeDecodeError as problem:
                 raise _undecodable(name, encoding.removesuffix("-sig"), problem.start) from None
     return None
-
-
-def _refuse_formats(data: bytes, name: str) -> None:
-    for magic, zh, en in _MAGIC:
-        if data.startswith(magic) and (len(magic) > 2 or b"\x00" in data[:64]):
-            raise UnreadableError(name, f"不是文本，而是{zh}，请另存为文本后再检查 ({en}, not text)")
 
 
 def _without_mark(data: bytes, name: str) -> str:

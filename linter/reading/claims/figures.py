@@ -180,6 +180,8 @@ class FigureReader:
         if state.untimed:
             state.last = None
             return
+        if any(word.kind in self._tools.phrases.verbs for word in match.used):
+            state.name_organ(self._tools.organs, statement.left, match.start)
         index = self._enter(match.way.concept, statement, match.start, match.end)
         self._ledger.explain(index, (word.kind for word in match.used), self._cause(statement, match))
         topics = self._tools.phrases.topics
@@ -189,7 +191,7 @@ class FigureReader:
 
     def _enter(self, concept: str, statement: Statement, start: int, end: int) -> int:
         state = self._state
-        limits = self._ledger.limits(state.context, statement.head)
+        limits = self._ledger.limits(state.context, state.organ, statement.head)
         index = self._ledger.figure(
             concept, statement.amount, (start, end), limits, state.context.year, self._listing.parent
         )

@@ -87,8 +87,8 @@ class Ledger:
                 return index
         return None
 
-    def limits(self, context: Context, words: Iterable[Piece]) -> tuple[str, ...]:
+    def limits(self, context: Context, organ: Place | None, words: Iterable[Piece]) -> tuple[str, ...]:
         """The words that keep a figure from being compared with the report's own, as printed."""
-        places = [context.scope, context.time]
+        places = [context.scope, organ, context.time]
         places += [(word.start, word.end) for word in words if word.kind == "partly"]
         return tuple(self.folded.printed(*place) for place in dict.fromkeys(places) if place)

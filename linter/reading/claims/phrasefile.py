@@ -19,7 +19,7 @@ ROLES = (
 )
 _SECTIONS = (
     *("units", "light", "joints", "openings", "words", "roles", "sums", "causes", "whole"),
-    *("plain_causes", "counters", "years", "lists", "topics", "transparent", "ambiguous", "passed"),
+    *("plain_causes", "counters", "years", "lists", "organs", "topics", "transparent", "ambiguous", "passed"),
     *("denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
 )
 _OPTION = re.compile(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
@@ -37,6 +37,7 @@ def load_phrases(path: Path | str) -> Phrases:
     fillers = {name: tuple(_split(top[name])) for name in plain}
     fillers |= {name: tuple(_split(node)) for name, node in top["counters"].items()}
     fillers |= {name: tuple(_split(node)) for name, node in top["years"].items()}
+    fillers |= {name: tuple(_split(node)) for name, node in top["organs"].items()}
     return Phrases(
         words=words,
         units=units,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from linter.reading.claims.clauses import Amount, clauses
 from linter.reading.claims.context import Listener, relate
@@ -21,17 +22,24 @@ _ENDING = frozenset(("COMMA", "DUN", "SEMI", "STOP", "LINE", "CLOSE", "LIST"))
 _LONGEST_GAP = 4
 
 
+class About(NamedTuple):
+    """Whose prose it is, and of which year."""
+
+    year: int | None
+    agency: str | None
+
+
 class Prose:
     """The reader of one stretch of prose."""
 
-    def __init__(self, tools: Tools, year: int | None, folded: Folded, ledger: Ledger) -> None:
+    def __init__(self, tools: Tools, about: About, folded: Folded, ledger: Ledger) -> None:
         self._tools = tools
-        self._year = year
+        self._year = about.year
         self._folded = folded
         self._text = folded.text
         self._ledger = ledger
         ledger.folded = folded
-        self._state = State(Listener(tools.phrases, tools.years, year), folded.text)
+        self._state = State(Listener(tools.phrases, tools.years, about.year), folded.text, about.agency)
         self._listing = Listing(tools, self._state, ledger)
         self._figures = FigureReader(tools, self._state, ledger, self._listing)
 
@@ -180,6 +188,7 @@ class Prose:
         elif kinds & {"not", "nil", "zero"}:
             topic = state.context.topic
             for zero in self._tools.denials.read(words, self._text, group.last.end, topic):
+                state.name_organ(self._tools.organs, group.start, zero.start)
                 self._zero(zero.concept, zero.start, zero.end)
         filled = group.start < group.last.end
         if words or filled:
@@ -189,7 +198,7 @@ class Prose:
     def _zero(self, concept: str, start: int, end: int) -> None:
         context = self._state.context
         if not self._state.untimed:
-            self._ledger.zero(concept, start, end, self._ledger.limits(context, ()), context.year)
+            self._ledger.zero(concept, start, end, self._ledger.limits(context, self._state.organ, ()), context.year)
 
     def _whole(self, words: list[Piece]) -> None:
         """全部维持: what is said of all cases makes the other results zero."""

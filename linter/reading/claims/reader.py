@@ -14,7 +14,8 @@ from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import ClaimLexer, Vocabulary
 from linter.reading.claims.matching import Matcher
 from linter.reading.claims.phrases import Phrases
-from linter.reading.claims.prose import Prose
+from linter.reading.claims.organs import Organs
+from linter.reading.claims.prose import About, Prose
 from linter.reading.claims.sentences import sentences
 from linter.reading.claims.state import Tools
 
@@ -30,19 +31,22 @@ class ClaimReader:
         matcher, denials = Matcher(phrases, fillers), DenialReader(phrases, fillers)
         self._lexer = ClaimLexer(phrases)
         units, years = Vocabulary(phrases.units), YearWords(phrases)
-        self._tools = Tools(phrases, fillers, matcher, denials, units, years)
+        self._tools = Tools(phrases, fillers, matcher, denials, units, years, Organs(phrases))
         self._telling = re.compile(_telling(phrases))
 
-    def read(self, text: str, spans: Sequence[tuple[int, int]], year: int | None) -> Narrative:
-        """What the prose in `spans` (half-open offsets of `text`, in order) claims; `year` is the report's."""
-        ledger = Ledger(self._tools.phrases)
+    def read(
+        self, text: str, spans: Sequence[tuple[int, int]], year: int | None, agency: str | None = None
+    ) -> Narrative:
+        """What the prose in `spans` (half-open offsets of `text`, in order) claims; `year` and `agency` are the
+        report's."""
+        ledger, about = Ledger(self._tools.phrases), About(year, agency)
         for start, end in spans:
-            self._stretch(fold(text, start, end), year, ledger)
+            self._stretch(fold(text, start, end), about, ledger)
         return ledger.narrative
 
-    def _stretch(self, folded: Folded, year: int | None, ledger: Ledger) -> None:
+    def _stretch(self, folded: Folded, about: About, ledger: Ledger) -> None:
         text = folded.text
-        prose = Prose(self._tools, year, folded, ledger)
+        prose = Prose(self._tools, about, folded, ledger)
         for start, end in sentences(text):
             if end - start > _HEADING and not self._telling.search(text, start, end):
                 prose.skip(heading=self._lexer.heads(text, start))

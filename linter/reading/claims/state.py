@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from linter.reading.claims.context import Context, Listener, YearWords
+from linter.reading.claims.context import Context, Listener, Place, YearWords
 from linter.reading.claims.denials import DenialReader
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.lexer import Piece, Vocabulary
 from linter.reading.claims.matching import Matcher, Statement
+from linter.reading.claims.organs import Organs
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.sentences import Group
 
@@ -23,16 +24,18 @@ class Tools:
     denials: DenialReader
     units: Vocabulary
     years: YearWords
+    organs: Organs
 
 
 @dataclass(slots=True)
 class State:
     """`last` is the index of the claim that the last figure made, None if it made none; `top` of the last one
-    outside of all lists. `pending` are words that still wait for their figure, `held` figures that may be items
+    outside of all lists. `organ` is where another organ is named that the sentence speaks of. `pending` are words that still wait for their figure, `held` figures that may be items
     of a total behind them, `said` the topics of the sentence, `part` the words for a part of the cases."""
 
     listener: Listener
     text: str
+    agency: str | None = None
     context: Context = field(default_factory=Context)
     pending: Group | None = None
     part: list[Piece] = field(default_factory=list)
@@ -40,12 +43,21 @@ class State:
     said: dict[str, None] = field(default_factory=dict)
     last: int | None = None
     top: int | None = None
+    organ: Place | None = None
     after_figure: bool = False
 
     def hear(self, *words: Piece) -> None:
         """Words that may change the context."""
         for word in words:
             self.context = self.listener.hear(self.context, word, self.text)
+            if word.kind == "self":
+                self.organ = None
+
+    def name_organ(self, organs: Organs, left: int, start: int) -> None:
+        """Takes note of the organ that is named as the subject of a phrase, if one is."""
+        found = organs.subject(self.text, left, start)
+        if found is not None:
+            self.organ = None if organs.own(self.text[slice(*found)], self.agency) else found
 
     def speak_of(self, topic: str | None) -> None:
         self.context = self.context.about(topic)
@@ -57,7 +69,7 @@ class State:
         context = self.context
         if context.present:
             self.context = context.at(context.time, context.year, present=False)
-        self.pending = None
+        self.pending = self.organ = None
         self.held.clear()
         self.said.clear()
         self.after_figure = False

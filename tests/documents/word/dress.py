@@ -25,7 +25,7 @@ class Dress:
 
     def heading(self, label: Label) -> str:
         """A section's heading."""
-        return paragraph(run(text_of(label), "<w:b/>"), '<w:outlineLvl w:val="0"/>')
+        return paragraph(run(text_of(label)), '<w:outlineLvl w:val="0"/>')
 
     def prose(self, text: str) -> str:
         """A paragraph of prose, or the paragraphs it is cut into."""

@@ -17,7 +17,7 @@ class Numbered(Dress):
     """一、, （一） and 1. come from lists: of headings, of labels, of paragraphs."""
 
     def heading(self, label: Label) -> str:
-        return paragraph(run(label.name, "<w:b/>"), numbered(_SECTIONS, 0))
+        return paragraph(run(label.name), numbered(_SECTIONS, 0))
 
     def label(self, label: Label) -> str:
         return paragraph(self.runs(label.name), numbered(_ROWS, _level(label.ordinal)) if label.ordinal else "")

@@ -6,7 +6,7 @@ import re
 
 from renderings.model import Shown
 
-from ..grid import Content, Label, text_of
+from ..grid import Content, text_of
 from .dress import Dress
 from .markup import AUTHOR, cell, controlled, deleted, inserted, paragraph, run
 
@@ -18,13 +18,13 @@ class Tracked(Dress):
     """Every figure is inserted, moved or in a control; the old ones, and one old row, are deleted beside them."""
 
     def prose(self, text: str) -> str:
-        """The first figure is new; at the first 。 two paragraphs were joined by deleting the mark between them."""
+        """The first figure is new; behind the first comma after it two paragraphs were joined by deleting the mark between them."""
         found = _FIGURE.search(text)
         if found is None:
             return controlled(super().prose(text), "段落")
         first, rest = text[: found.start()], text[found.end() :]
         changed = deleted(_OLD) + inserted("".join(map(run, found[0])))
-        before, stop, after = rest.partition("。")
+        before, stop, after = rest.partition("，")
         mark = f'<w:rPr><w:del w:id="9" {AUTHOR}/></w:rPr>'
         start = self.runs(first) + changed + self.runs(before + stop)
         return paragraph(start, mark) + paragraph(self.runs(after)) if after else paragraph(start)
@@ -41,7 +41,7 @@ class Tracked(Dress):
 
     def row(self, row: str, number: int) -> str:
         """Some rows stand in a control of their own; before one, a row of the old report was deleted."""
-        if number == 3 and row.count("<w:tc>") > 4:
+        if number == 3 and row.count("<w:tc>") == 8:
             row = _old_row(row) + row
         return controlled(row, "行") if number % 3 == 2 else row
 
