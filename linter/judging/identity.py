@@ -19,6 +19,8 @@ from linter.judging.subjects import VARIABLES
 from linter.report import State
 
 _MOST = 9
+# So many zeros are told one by one.
+_FEW = 4
 _RELATIONS = {
     "=": ("应等于", "should equal"),
     "!=": ("不应等于", "should not equal"),
@@ -102,6 +104,8 @@ class IdentityWriter:
         terms = list(self._terms(node, "+"))
         shown = [term for term in terms if not term.idle]
         value = spell(self._explanation.value(node))
+        if not shown and len(terms) <= _FEW:
+            shown = terms
         if not shown:
             return f"各项之和 {value}" if self._lang == "zh" else f"the sum of all parts {value}"
         lone = (len(shown) == 1 and shown[0].sign == "+") or _is_percent(node)

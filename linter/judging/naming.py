@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -87,8 +88,10 @@ def _ordinal(row: Row) -> str:
     return last if last.endswith(("）", ")")) else f"{last}." if last.isascii() else f"{last}、"
 
 
-def spell(value: object) -> str:
-    """A figure without exponent, a date in digits, anything else as it is."""
+def spell(value: object, lang: str = "") -> str:
+    """A figure without exponent, a date in digits or as Chinese documents print it, anything else as it is."""
+    if lang == "zh" and isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 

@@ -45,7 +45,9 @@ VARIABLES: dict[str, Type] = {
     **dict.fromkeys(("items", "sure", "shares"), Type("number", many=True)),
     **dict.fromkeys(("closed", "open", "summed", "shared"), Type("bool")),
     "concept": Type("word"),
-    **dict.fromkeys(("parent", "scope", "cause", "unit", "firstunit", "names", "quote", "before", "sentence"), Type("text")),
+    **dict.fromkeys(
+        ("parent", "scope", "cause", "unit", "firstunit", "names", "quote", "before", "sentence"), Type("text")
+    ),
 }
 
 

@@ -98,7 +98,7 @@ class Failure:
             case _ if name in VARIABLES or name == "without":
                 return self._of_subject(name, lang)
             case _ if name.startswith("fact."):
-                return spell(self._value(name.removeprefix("fact.")) or "")
+                return spell(self._value(name.removeprefix("fact.")) or "", lang)
             case _:
                 return one.entry
 

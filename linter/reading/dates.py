@@ -19,6 +19,10 @@ _PERIOD = re.compile(
     rf"(?:至|到|[-—–―~～]{{1,2}}){_GAP}(?:(?P<end_year>{_YEAR}|同){_GAP}年{_GAP})?(?P<end_month>{_NUMBER}){_GAP}月{_GAP}"
     rf"(?P<end_day>{_NUMBER}){_GAP}日"
 )
+_NUMERIC_PERIOD = re.compile(
+    rf"(?P<year>20\d{{2}})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}}){_GAP}(?:日|起){{0,2}}{_GAP}(?:至|到|[-—–―~～]{{1,2}})"
+    rf"{_GAP}(?:(?P<end_year>20\d{{2}})[-./])?(?P<end_month>\d{{1,2}})[-./](?P<end_day>\d{{1,2}})(?!\d)"
+)
 _UNITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "○": 0, "O": 0, "o": 0, "0": 0,
 }  # fmt: skip
@@ -51,9 +55,10 @@ def dates(text: str, start: int, end: int) -> list[Dated]:
 
 def period(text: str, start: int, end: int) -> Period | None:
     """The first period between two offsets."""
-    match = _PERIOD.search(text, start, end)
-    if match is None:
+    found = [match for one in (_PERIOD, _NUMERIC_PERIOD) if (match := one.search(text, start, end))]
+    if not found:
         return None
+    match = min(found, key=lambda one: one.start())
     end_year = match["end_year"]
     last_year = match["year"] if end_year in (None, "同") else end_year
     first = _dated(match, match["year"], match["month"], match["day"])

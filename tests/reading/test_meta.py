@@ -65,7 +65,12 @@ def test_dates(text: str, day: date | None) -> None:
 
 
 def test_periods() -> None:
-    for text in ("2023年1月1日至2023年12月31日", "2023年1月1日起至12月31日止", "2023年1月1日—12月31日"):
+    for text in (
+        "2023年1月1日至2023年12月31日",
+        "2023年1月1日起至12月31日止",
+        "2023年1月1日—12月31日",
+        "2023.1.1-2023.12.31",
+    ):
         found = period(text, 0, len(text))
         assert found is not None
         assert (found.start.value, found.end.value) == (date(2023, 1, 1), date(2023, 12, 31))

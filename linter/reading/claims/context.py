@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from linter.reading.claims.lexer import Piece
@@ -26,24 +26,32 @@ Place = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Context:
     """`scope` is where the words stand that limit whose figures these are; `time` where another time is said, and
-    `year` that year; `present` tells that the report's own year was just named."""
+    `year` that year; `present` tells that the report's own year was just named, `fleeting` that the time holds within
+    its sentence only."""
 
     topic: str | None = None
     scope: Place | None = None
     time: Place | None = None
     year: int | None = None
     present: bool = False
+    fleeting: bool = False
 
     def about(self, topic: str | None) -> Context:
         if topic == self.topic:
             return self
-        return Context(topic, self.scope, self.time, self.year, self.present)
+        return replace(self, topic=topic)
 
     def of(self, scope: Place | None) -> Context:
-        return Context(self.topic, scope, self.time, self.year, self.present)
+        return replace(self, scope=scope)
 
-    def at(self, time: Place | None, year: int | None, present: bool) -> Context:
-        return Context(self.topic, self.scope, time, year, present)
+    def at(self, time: Place | None, year: int | None, present: bool, fleeting: bool = False) -> Context:
+        return Context(self.topic, self.scope, time, year, present, fleeting)
+
+    def next_sentence(self) -> Context:
+        """What still holds when a sentence ends."""
+        if self.fleeting:
+            return self.at(None, None, present=False)
+        return replace(self, present=False) if self.present else self
 
 
 class YearWords:
@@ -142,7 +150,7 @@ class Listener:
         if kind == "span":
             return context.at(place, None, context.present)
         if kind == "accrued" and not context.present:
-            return context.at(place, None, context.present)
+            return context.at(place, None, context.present, fleeting=True)
         if kind == "this":
             return context.at(None, None, True)
         if kind == "whole_year":
@@ -181,7 +189,7 @@ class Listener:
 
 def relate(pieces: list[Piece], text: str, year: int | None) -> None:
     """Years beside a carrying over are last year or next year: 2022 年转来, 转至 2024 年办理."""
-    for before, after in pairwise(pieces):
+    for before, after in pairwise(piece for piece in pieces if piece.type != "NOT"):
         if after.start - before.end > 2:
             continue
         if before.type == "YEAR" and after.kind == "carry" and _says(before, text, year, -1):

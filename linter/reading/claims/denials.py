@@ -41,6 +41,7 @@ class DenialReader:
         if after is None:
             return
         if any(word.kind in self._objects for word in after):
+            after = [*self._time(words, at, text), *after]
             verbs = _verbs([words[at], *after])
             yield from self._zeros(after, words[at].start, verbs, topic)
         else:
@@ -49,6 +50,12 @@ class DenialReader:
                 end = after[-1].end if after else words[at].end
                 verbs = {word.kind for word in after} | {"occur"}
                 yield from self._zeros(before, before[0].start, verbs, topic, until=end)
+
+    def _time(self, words: list[Piece], at: int, text: str) -> list[Piece]:
+        """The year of which something is denied, where it stands right before: 上年无转来件."""
+        before = words[at - 1] if at else None
+        near = before is not None and self._fillers.light(text[before.end : words[at].start])
+        return [before] if before is not None and near and before.kind in ("last", "next") else []
 
     def _reached(self, words: list[Piece], at: int, text: str, right: int) -> list[Piece] | None:
         """The words that the negation denies, None if there is something unknown among them."""

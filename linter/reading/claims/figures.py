@@ -106,7 +106,7 @@ class FigureReader:
         if any(word.kind in ("change", "compare") for word in [*statement.head, *statement.tail[:1]]):
             return True
         start = statement.amount.number_start
-        if statement.text.startswith("/", statement.amount.number_end):
+        if any(statement.text.startswith("/", end) for end in (statement.amount.number_end, statement.amount.end)):
             return True
         return start > 0 and statement.text[start - 1] in _SPOILING
 
@@ -119,9 +119,11 @@ class FigureReader:
     def _denied(self, statement: Statement, match: Match, group: Group) -> bool:
         """Whether the clause denies, supposes, plans or withdraws what it says."""
         begin = min(match.start, group.last.start)
-        words = [*statement.head, *statement.tail[:1]]
+        cause = self._tools.matcher.cause(statement, match.start)
+        words = [word for word in statement.head if not cause <= word.start < match.start]
         return any(
-            word.start >= begin and (word.type == "NOT" or word.kind in ("doubt", "withdrawn")) for word in words
+            word.start >= begin and (word.type == "NOT" or word.kind in ("doubt", "withdrawn"))
+            for word in [*words, *statement.tail[:1]]
         )
 
     def _narrowed(self, statement: Statement, match: Match) -> bool:
@@ -155,24 +157,25 @@ class FigureReader:
         if len(run) < 2 or not self._tools.fillers.each(statement.text[run[-1].end : statement.amount.start]):
             return False
         found: list[tuple[Statement, Match]] = []
+        topic, topics = self._state.context.topic, self._tools.phrases.topics
         for word in run:
-            one = self._said_of(word, statement, is_last=word is run[-1])
-            match = self._tools.matcher.match(one, self._state.context.topic)
+            one = self._said_of(word, run, statement)
+            match = self._tools.matcher.match(one, topic)
             if match is None or self._denied(one, match, group) or self._narrowed(one, match):
                 return False
+            topic = next((topics[told.kind] for told in reversed(one.head) if told.kind in topics), topic)
             found.append((one, match))
         for one, match in found:
             self._state.hear(*one.head)
             self._claim(one, match)
         return True
 
-    def _said_of(self, word: Piece, statement: Statement, is_last: bool) -> Statement:
+    def _said_of(self, word: Piece, run: list[Piece], statement: Statement) -> Statement:
         """The statement of one of several nouns. A number is claimed once: for the others it is their phrase."""
         amount = replace(statement.amount, start=word.end)
-        if not is_last:
+        if word is not run[-1]:
             amount = replace(amount, number_start=word.start)
-        head = statement.head[: statement.head.index(word) + 1]
-        return replace(statement, amount=amount, head=head)
+        return replace(statement, amount=amount, head=self._tools.matcher.head_of(word, run, statement.head))
 
     def _claim(self, statement: Statement, match: Match) -> None:
         """Enters a concept of the tables."""

@@ -45,6 +45,10 @@ class Fillers:
         """Whether the text makes one phrase of the words around it."""
         return not text or text in self._joints
 
+    def joined(self, text: str) -> bool:
+        """The same, where words that say nothing may stand before what joins: 受理数、."""
+        return any(text.endswith(one) and self.light(text[: -len(one)]) for one in self._joints)
+
     def cause(self, text: str) -> int | None:
         """Where a reason begins in the text."""
         found = self._cause.search(text)

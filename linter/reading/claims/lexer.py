@@ -31,6 +31,9 @@ _BEGINNINGS = "".join(map(re.escape, [*_PLAIN_MARKS, *_GENERIC_BEGINNINGS])) + "
 
 # Nothing that is read is longer; a run of digits that is longer is no number.
 _LONGEST = 200
+# Behind a negation one is no figure: 未出现一例.
+_ONE = "一"
+_NEAR = 5
 # 其中1.机构信息: only after these words does a marker stand without a mark before it.
 _MARKER = re.compile(r"\d{1,2}[.、](?!\d)")
 
@@ -109,6 +112,7 @@ class ClaimLexer:
         """The tokens from `begin` to `end`, in their order."""
         position = begin
         listed = False
+        denied = -_NEAR
         for candidate in self._candidate.finditer(text, begin, end):
             start = candidate.start()
             if start < position:
@@ -122,10 +126,15 @@ class ClaimLexer:
                 position, listed = start + 1, False
                 yield Piece(_PLAIN_MARKS[first], "", start, position)
                 continue
-            for piece in self._pieces_at(text, start, first):
+            found = list(self._pieces_at(text, start, first))
+            if found and found[0].type == "NUMERAL" and start - denied < _NEAR and text[start] == _ONE:
+                position = found[-1].end
+                continue
+            for piece in found:
                 yield piece
                 position = piece.end
                 listed = piece.type in ("LIST", "EACH")
+                denied = position if piece.type == "NOT" else denied
 
     def _pieces_at(self, text: str, start: int, first: str) -> Iterable[Piece]:
         if first in self._blank_beginnings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.reading.claims.clauses import Amount
 from linter.reading.claims.fillers import Fillers
@@ -70,16 +71,33 @@ class Matcher:
         return None
 
     def run(self, words: list[Piece], text: str) -> list[Piece]:
-        """The last nouns that are joined to each other, in order."""
+        """The last nouns that are joined to each other, in order; of a noun of several words the last one."""
         run: list[Piece] = []
+        begin = -1
         for word in reversed(words):
             if not run and word.kind == "every":
                 continue
-            if run and (word.end == run[-1].start or not self._fillers.joint(text[word.end : run[-1].start])):
+            between = text[word.end : begin] if run else ""
+            if not run or (between and self._fillers.joined(between)):
+                run.append(word)
+            elif between:
                 break
-            run.append(word)
+            begin = word.start
         run.reverse()
         return run
+
+    def head_of(self, noun: Piece, run: list[Piece], words: list[Piece]) -> list[Piece]:
+        """The words that one noun of a run is said in: those before the run, and its own."""
+        at = run.index(noun)
+        own = [word for word in words if word.end <= noun.end and (not at or word.start >= run[at - 1].end)]
+        if not at:
+            return own
+        return [*(word for word in words if word.end <= run[0].start and not self._beside(word, run[0], words)), *own]
+
+    def _beside(self, word: Piece, noun: Piece, words: list[Piece]) -> bool:
+        """Whether a word belongs to the first noun of a run alone: nothing stands between them."""
+        between = words[words.index(word) : words.index(noun) + 1]
+        return all(one.end == other.start for one, other in pairwise(between))
 
     def match(self, statement: Statement, topic: str | None) -> Match | None:
         """The first way that fits. The words before the figure come first, then those around it, then those after."""
@@ -109,7 +127,8 @@ class Matcher:
     def _before(self, way: Way, statement: Statement, topic: str | None) -> Match | None:
         amount = statement.amount
         used = self._leftward(way.says, statement.head, amount.start, statement, way.tight)
-        if used is None or not self._allowed(way, statement, topic, used, statement.head):
+        around = statement.head if statement.shared else [*statement.head, *statement.tail]
+        if used is None or not self._allowed(way, statement, topic, used, around):
             return None
         if statement.text.startswith(_OF, amount.end):
             return None
@@ -241,10 +260,16 @@ class Matcher:
 
     def _topic(self, statement: Statement, topic: str | None, used: list[Piece]) -> str | None:
         last = used[-1].start
+        cause = self.cause(statement, last)
         for word in statement.head:
-            if word.start <= last and word.kind in self._topics:
+            if word.start <= last and word.kind in self._topics and not cause <= word.start < used[0].start:
                 topic = self._topics[word.kind]
         return topic
+
+    def cause(self, statement: Statement, end: int) -> int:
+        """Where a reason begins that is given before `end`; `end` if none is."""
+        at = self._fillers.cause(statement.text[statement.left : end])
+        return end if at is None else statement.left + at
 
     def _fits_unit(self, way: Way, statement: Statement) -> bool:
         kind = statement.amount.kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from linter.reading.claims.clauses import Amount, clauses
+from linter.reading.claims.clauses import Amount, Measure, clauses
 from linter.reading.claims.context import Listener, relate
 from linter.reading.claims.figures import FigureReader
 from linter.reading.claims.folding import Folded
@@ -85,17 +85,38 @@ class Prose:
             until += 1
         measures = [measure for group in found[at:until] for measure in group.last.measures]
         nouns = self._tools.matcher.run(pending.words, self._text)
-        if len(nouns) < 2 or len(nouns) != len(measures):
+        if len(measures) < 2:
             return 0
+        if len(nouns) != len(measures):
+            if not self._name_items(pending, measures):
+                return 0
+            self._state.after_figure = True
+            return until - at
         for noun, measure in zip(nouns, measures, strict=True):
             amount = replace(measure.amount, start=noun.end)
-            head = pending.words[: pending.words.index(noun) + 1]
+            head = self._tools.matcher.head_of(noun, nouns, pending.words)
             end = measure.amount.end
             statement = Statement(amount, head, [], pending.start, end, self._text)
             self._figures.read(statement, pending, None)
         self._state.pending = None
         self._state.after_figure = True
         return until - at
+
+    def _name_items(self, pending: Group, measures: list[Measure]) -> bool:
+        """主动公开 9 条，教育、医疗、住房分别为 2 条、3 条、4 条: items of a total that are named before their figures."""
+        end = pending.last.end
+        names = self._text[pending.start : end].split("、")
+        if len(names) != len(measures) or self._state.last is None or not all(names):
+            return False
+        self._state.pending = None
+        self._listing.open(closed=True)
+        start = pending.start
+        for name, measure in zip(names, measures, strict=True):
+            amount = replace(measure.amount, start=start + len(name))
+            words = [word for word in pending.words if start <= word.start < amount.start]
+            self._figures.read(Statement(amount, words, [], start, measure.amount.end, self._text), pending, None)
+            start = amount.start + 1
+        return True
 
     def _foretell(self, sentence: list[Piece]) -> None:
         """What a sentence is about may show only at its end."""
@@ -155,7 +176,8 @@ class Prose:
     def _partly(self, group: Group) -> list[Piece]:
         """An enumeration goes on with the part of the cases that it began with: 备案甲类 9 件、乙类 7 件."""
         words = group.words
-        if group.after == "DUN" and self._listing.top is None:
+        told = any(word.kind in self._tools.phrases.verbs for word in words)
+        if self._listing.top is None and (group.after == "DUN" or (group.after == "COMMA" and not told)):
             words = [*self._state.part, *words]
         self._state.part = [word for word in words if word.kind == "partly"]
         return words
@@ -165,7 +187,7 @@ class Prose:
         wholes = self._tools.phrases.wholes
         if group.after not in ("COMMA", "COLON", "CLOSE"):
             return False
-        if any(word.type == "NOT" or word.kind == "zero" or word.kind in wholes for word in pending.words):
+        if any(word.type == "NOT" or word.kind in ("zero", "doubt") or word.kind in wholes for word in pending.words):
             return False
         if group.after == "CLOSE":
             return True

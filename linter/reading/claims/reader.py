@@ -13,8 +13,8 @@ from linter.reading.claims.folding import Folded, fold
 from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import ClaimLexer, Vocabulary
 from linter.reading.claims.matching import Matcher
-from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.organs import Organs
+from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.prose import About, Prose
 from linter.reading.claims.sentences import sentences
 from linter.reading.claims.state import Tools

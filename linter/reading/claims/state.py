@@ -66,9 +66,7 @@ class State:
         """Forgets what holds within a sentence; after a heading, everything."""
         if heading:
             self.context, self.top = Context(), None
-        context = self.context
-        if context.present:
-            self.context = context.at(context.time, context.year, present=False)
+        self.context = self.context.next_sentence()
         self.pending = self.organ = None
         self.held.clear()
         self.said.clear()
