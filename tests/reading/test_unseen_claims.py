@@ -39,8 +39,8 @@ def reader() -> ClaimReader:
 
 
 def judge(entry: dict[str, Any]) -> Verdict:
-    """A claim is found when concept, value, approximation, and unit and parent where given are right; one that is limited
-    by scope or year is compared with nothing, so it alarms nobody."""
+    """A claim is found when concept, value and approximation are right, and unit and parent where they are given; one
+    that is limited by scope or year is compared with nothing, so it alarms nobody."""
     text = clean(entry["text"])
     claims = reader().read(text, [(0, len(text))], YEAR).claims
     left, found, missed = list(claims), {}, []

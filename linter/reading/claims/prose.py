@@ -103,7 +103,7 @@ class Prose:
         return until - at
 
     def _name_items(self, pending: Group, measures: list[Measure]) -> bool:
-        """主动公开 9 条，教育、医疗、住房分别为 2 条、3 条、4 条: items of a total that are named before their figures."""
+        """公开 9 条，教育、医疗、住房分别为 2 条、3 条、4 条: items of a total that are named before their figures."""
         end = pending.last.end
         names = self._text[pending.start : end].split("、")
         if len(names) != len(measures) or self._state.last is None or not all(names):

@@ -30,8 +30,9 @@ class Tools:
 @dataclass(slots=True)
 class State:
     """`last` is the index of the claim that the last figure made, None if it made none; `top` of the last one
-    outside of all lists. `organ` is where another organ is named that the sentence speaks of. `pending` are words that still wait for their figure, `held` figures that may be items
-    of a total behind them, `said` the topics of the sentence, `part` the words for a part of the cases."""
+    outside of all lists. `organ` is where another organ is named that the sentence speaks of. `pending` are words that
+    still wait for their figure, `held` figures that may be items of a total behind them, `said` the topics of the
+    sentence, `part` the words for a part of the cases."""
 
     listener: Listener
     text: str
