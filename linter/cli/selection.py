@@ -21,8 +21,16 @@ def enabled(
     lang: str = "zh",
 ) -> frozenset[str]:
     """The codes of the rules to judge by. `select` and `ignore` hold codes or their beginnings (`T3`),
-    divided by commas; `select` takes the place of the profile. Raises CommandError for an unknown code."""
-    chosen, dropped = (_codes(given, rules, lang) for given in (select, ignore))
+    divided by commas; `select` takes the place of the profile. Raises CommandError for an unknown code, or when
+    `select` names none."""
+    asked = tuple(select)
+    chosen, dropped = _codes(asked, rules, lang), _codes(ignore, rules, lang)
+    if asked and chosen is None:
+        raise CommandError(
+            "--select is empty; name codes such as T3, or leave it out"
+            if lang == "en"
+            else "--select 后面没有规则代码；请写出代码（如 T3），或者不用这个选项。"
+        )
     if chosen is None:
         chosen = {rule.code for rule in rules.rules if rule.default or profile == "strict"}
     return frozenset(chosen - (dropped or set()))

@@ -28,6 +28,7 @@ Capture = pytest.CaptureFixture[str]
         (["check", "--fail-on", "fatal"], "--fail-on 只能是 error、warning、info、never 之一。"),
         (["check", "--lang"], "--lang 后面还要写它的值。"),
         (["check", "--select", "T3O1"], "没有代码为 T3O1 的规则，是不是 T301？"),
+        (["check", "--select", ""], "--select 后面没有规则代码；请写出代码（如 T3），或者不用这个选项。"),
         (["check", "--ignore", "T301,XX"], "没有代码为 XX 的规则，用 gouji rules 可以列出全部规则。"),
         (["check", "--rules", "没有"], "没有 里没有规则：缺少 family.yaml"),
         (["extract"], "还需要 PATH。"),
