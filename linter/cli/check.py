@@ -81,7 +81,7 @@ def command(
     gc.freeze()
     gc.enable()
     tasks = _tasks(paths or (Path(),), wanted, stdin_name)
-    outputs = open_outputs(wanted, lang, quiet, not no_color)
+    outputs = open_outputs(wanted, lang, quiet, not no_color, kit)
     try:
         tally = _run(check_all(tasks, kit, jobs or os.cpu_count() or 1), outputs)
     except MisfitError as error:

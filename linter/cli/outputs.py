@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.outlet import Outlet, open_outlet
 from linter.cli.problem import CommandError, nearest
 from linter.rendering import FORMATS, writer
 from linter.rendering.interface import Manner, Writer
+
+if TYPE_CHECKING:
+    from linter.check import Kit
 
 STANDARD_OUTPUT = Path("-")
 
@@ -61,13 +64,13 @@ def _target(text: str, output: Path | None, lang: str) -> Target:
     return Target(name, Path(file) if file else output or STANDARD_OUTPUT)
 
 
-def open_outputs(found: Sequence[Target], lang: str, quiet: bool, colour: bool) -> list[Output]:
+def open_outputs(found: Sequence[Target], lang: str, quiet: bool, colour: bool, kit: Kit | None = None) -> list[Output]:
     """Opens every target before the work begins; raises CommandError if one cannot be written."""
     opened: list[Output] = []
     try:
         for name, path in found:
             outlet = open_outlet(path, lang, colour)
-            opened.append(Output(outlet, writer(name, Manner(lang, quiet, outlet.screen))))
+            opened.append(Output(outlet, writer(name, Manner(lang, quiet, outlet.screen, kit))))
     except CommandError:
         abandon(opened)
         raise

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Protocol
 from linter.rendering.screen import Screen
 
 if TYPE_CHECKING:
-    from linter.check import Checked
+    from linter.check import Checked, Kit
     from linter.rendering.tally import Tally
 
 
 @dataclass(frozen=True)
 class Manner:
-    """How a format writes: language (`zh` or `en`), whether only findings, and on what."""
+    """How a format writes: language (`zh` or `en`), whether only findings, and on what.
+
+    `kit` is what the reports were judged by, for formats that tell of rules and forms; None where nobody gave one."""
 
     lang: str = "zh"
     quiet: bool = False
     screen: Screen = field(default_factory=Screen)
+    kit: Kit | None = None
 
     def say(self, zh: str, en: str) -> str:
         return en if self.lang == "en" else zh
