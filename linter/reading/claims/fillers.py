@@ -23,6 +23,11 @@ class Fillers:
         self._each = _any(words["each"])
         self._sums = _any(words["sums"])
         self.sums_words = frozenset((*words["sums"], "共"))
+        opened, own = _of_kind(phrases, "open"), _of_kind(phrases, "openness")
+        self._parted = re.compile(rf"[,;(]?(?:{_any([*opened, *_of_kind(phrases, 'each')]).pattern})")
+        causes = _any(words["plain_causes"]).pattern
+        lead = rf"[,(]?(?:{_any(opened).pattern})[,:]?"
+        self._some_own = re.compile(rf"{lead}(?:{causes}){{0,2}}?(?:{_any(own).pattern})")
         self._cause = re.compile(f"(?<!原)(?:{'|'.join(map(re.escape, words['causes']))})")
 
     def light(self, text: str) -> bool:
@@ -44,6 +49,14 @@ class Fillers:
     def joint(self, text: str) -> bool:
         """Whether the text makes one phrase of the words around it."""
         return not text or text in self._joints
+
+    def parted(self, text: str, at: int) -> bool:
+        """Whether a list of parts begins there."""
+        return self._parted.match(text, at) is not None
+
+    def some_own(self, text: str, at: int) -> bool:
+        """Whether a part is named there that is about the work itself, so that what it is a part of counts more."""
+        return self._some_own.match(text, at) is not None
 
     def joined(self, text: str) -> bool:
         """The same, where words that say nothing may stand before what joins: 受理数、."""
@@ -70,3 +83,7 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 def _only(words: Iterable[str]) -> re.Pattern[str]:
     """Nothing but these words; possessive, for what can be read in two ways would be tried in all of them."""
     return re.compile(f"(?:{_any(sorted(set(words), key=len, reverse=True)).pattern})*+\\Z")
+
+
+def _of_kind(phrases: Phrases, kind: str) -> list[str]:
+    return [word for word, its in phrases.words.items() if its == kind]
