@@ -15,6 +15,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from linter.sources.cleaning import clean
 from linter.sources.interface import Place
+from linter.sources.radicals import whole_characters
 
 _DIVIDERS = re.compile(r"[\t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 
@@ -110,7 +111,7 @@ class Composer(Generic[OriginT]):
         self._put("\n")
 
     def source(self, path: str) -> ComposedSource[OriginT]:
-        original = "".join(self._pieces)
+        original = whole_characters("".join(self._pieces))
         return ComposedSource(
             path, clean(original), original, tuple(self._starts), tuple(self._ends), tuple(self._origins)
         )

@@ -7,6 +7,7 @@ import re
 from linter.sources.cleaning import clean
 from linter.sources.embedded import without_tags
 from linter.sources.interface import TextSource, UnreadableError
+from linter.sources.radicals import whole_characters
 
 MAX_BYTES = 64_000_000
 """A report has some ten kilobytes; what is larger than this was not meant."""
@@ -20,7 +21,7 @@ def read_text(data: bytes, name: str) -> TextSource:
     text = decode(data, name)
     if not text.strip():
         raise UnreadableError(name, "文件是空的 (the file is empty)")
-    original = _LINE_END.sub(" ", text)
+    original = whole_characters(_LINE_END.sub(" ", text))
     return TextSource(path=name, text=clean(without_tags(original)), original=original)
 
 
