@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -187,8 +188,18 @@ class Listener:
         return context.at((word.start, word.end), None, context.present)
 
 
-def relate(pieces: list[Piece], text: str, year: int | None) -> None:
-    """Years beside a carrying over are last year or next year: 2022 年转来, 转至 2024 年办理."""
+def relate(pieces: list[Piece], text: str, year: int | None, deeds: Mapping[str, Collection[str]]) -> None:
+    """Years beside a carrying over are last year or next year: 2022 年转来, 转至 2024 年办理, 转 3 件至 2024 年; some
+    nouns are verbs right before others."""
+    for before, after in pairwise(pieces):
+        if after.kind in deeds.get(before.kind, ()) and before.end == after.start:
+            before.kind = "occur"
+    for carry, *between, after in zip(pieces, pieces[1:], pieces[2:], pieces[3:], strict=False):
+        counted = [one.type for one in between] == ["NUMBER", "UNIT"]
+        if carry.kind == "carry" and counted and after.type == "YEAR" and _says(after, text, year, 1):
+            after.kind, carry.quiet = "next", True
+            after.start -= text[after.start - 1] in "至到"
+    _pass_over_compared(pieces, text)
     for before, after in pairwise(piece for piece in pieces if piece.type != "NOT"):
         if after.start - before.end > 2:
             continue
@@ -202,6 +213,19 @@ def relate(pieces: list[Piece], text: str, year: int | None) -> None:
             after.quiet = True
         if before.type == "YEAR" and after.kind == "span" and _says(before, text, year, 0):
             after.quiet = True
+
+
+def _pass_over_compared(pieces: list[Piece], text: str) -> None:
+    """与 2022 年收到 83 件相比: figures between a year and what compares with it are that year's."""
+    begin = None
+    for piece in pieces:
+        if piece.type == "YEAR" or piece.kind == "last":
+            begin = piece.end if text[piece.start - 1 : piece.start] in ("与", "和", "同", "跟") else begin
+        elif piece.kind == "compare" and begin is not None:
+            for one in pieces:
+                if begin <= one.start < piece.start and one.type in ("NUMBER", "NUMERAL"):
+                    one.type = "NAME"
+            begin = None
 
 
 def _says(piece: Piece, text: str, year: int | None, shift: int) -> bool:

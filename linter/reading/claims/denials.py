@@ -28,6 +28,7 @@ class DenialReader:
         self._denials = phrases.denials
         self._fillers = fillers
         self._objects = frozenset(kind for denial in phrases.denials for kinds in denial.says for kind in kinds)
+        self._limiting = frozenset(kind for denial in phrases.denials for kind in denial.never) - {"carry"}
         self._deeds = phrases.verbs | {"occur"}
         self._reach = self._objects | self._deeds | phrases.transparent | {"not", "nil", "carry", "last", "next"}
         self._reach |= phrases.denied
@@ -41,7 +42,7 @@ class DenialReader:
         if after is None:
             return
         if any(word.kind in self._objects for word in after):
-            after = [*self._time(words, at, text), *after]
+            after = [*self._time(words, at, text), *self._limits(words, at, text), *after]
             verbs = _verbs([words[at], *after])
             yield from self._zeros(after, words[at].start, verbs, topic)
         else:
@@ -56,6 +57,19 @@ class DenialReader:
         before = words[at - 1] if at else None
         near = before is not None and self._fillers.light(text[before.end : words[at].start])
         return [before] if before is not None and near and before.kind in ("last", "next") else []
+
+    def _limits(self, words: list[Piece], at: int, text: str) -> list[Piece]:
+        """The nouns right before the negation that limit what is denied: 法人未提出来件."""
+        found: list[Piece] = []
+        anchor = words[at].start
+        for word in reversed(words[:at]):
+            between = text[word.end : anchor]
+            if word.kind not in self._limiting or not (self._fillers.light(between) or self._fillers.joint(between)):
+                break
+            found.append(word)
+            anchor = word.start
+        found.reverse()
+        return found
 
     def _reached(self, words: list[Piece], at: int, text: str, right: int) -> list[Piece] | None:
         """The words that the negation denies, None if there is something unknown among them."""

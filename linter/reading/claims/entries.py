@@ -158,7 +158,7 @@ class Entries:
     def _has_object(self, statement: Statement) -> bool:
         """Whether a verb is said of something unknown."""
         verbs = [word for word in statement.head if word.kind in self._tools.phrases.verbs]
-        if not verbs:
+        if not verbs or any(word.kind in self._tools.phrases.foretold for word in statement.head):
             return False
         light = self._tools.fillers.light
         rest = statement.text[statement.amount.end : statement.right]

@@ -87,26 +87,32 @@ class FigureReader:
 
     def _each(self, statement: Statement, group: Group) -> bool:
         """甲类、乙类均为 0: one figure said of each of several nouns is a claim of each."""
-        run = self._tools.matcher.run(statement.head, statement.text)
-        if len(run) < 2 or not self._tools.fillers.each(statement.text[run[-1].end : statement.amount.start]):
+        runs = [run for run in self._tools.matcher.runs(statement.head, statement.text) if len(run) > 1]
+        last = max((word.end for word in statement.head if word.kind != "every"), default=-1)
+        if not runs or not self._tools.fillers.each(statement.text[last : statement.amount.start]):
             return False
+        for one, match in self._said_of_each(runs[0], statement, group):
+            self._state.hear(*one.head)
+            self._entries.claim(one, match)
+        return True
+
+    def _said_of_each(self, run: list[Piece], statement: Statement, group: Group) -> list[tuple[Statement, Match]]:
+        """What the figure says of each noun; nothing unless it says something of every one."""
         found: list[tuple[Statement, Match]] = []
         topic, topics = self._state.context.topic, self._tools.phrases.topics
         for word in run:
             one = self._said_of(word, run, statement)
             match = self._tools.matcher.match(one, topic)
             if match is None or self._objections.denied(one, match, group) or self._objections.narrowed(one, match):
-                return False
+                return []
             topic = next((topics[told.kind] for told in reversed(one.head) if told.kind in topics), topic)
             found.append((one, match))
-        for one, match in found:
-            self._state.hear(*one.head)
-            self._entries.claim(one, match)
-        return True
+        return found
 
     def _said_of(self, word: Piece, run: list[Piece], statement: Statement) -> Statement:
         """The statement of one of several nouns. A number is claimed once: for the others it is their phrase."""
-        amount = replace(statement.amount, start=word.end)
+        head = self._tools.matcher.head_of(word, run, statement.head)
+        amount = replace(statement.amount, start=max(told.end for told in head))
         if word is not run[-1]:
             amount = replace(amount, number_start=word.start)
-        return replace(statement, amount=amount, head=self._tools.matcher.head_of(word, run, statement.head))
+        return replace(statement, amount=amount, head=head)

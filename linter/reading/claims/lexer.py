@@ -35,6 +35,8 @@ _LONGEST = 200
 _ONE = "一"
 _NEAR = 5
 # 其中1.机构信息: only after these words does a marker stand without a mark before it.
+# A number set with a blank between its digits.
+_SPACED = re.compile(r"\d(?:\x1f\d)+")
 _MARKER = re.compile(r"\d{1,2}[.、](?!\d)")
 
 
@@ -141,11 +143,11 @@ class ClaimLexer:
             blank = self._blanks.at(text, start)
             if blank is not None and self._counted(text, blank[1]) and not self._named(text, start, blank[1]):
                 return [Piece("BLANK", "", start, blank[1]), *self._after_number(text, blank[1])]
-        if first in _NUMERALS:
+        word = self._words.at(text, start)
+        if first in _NUMERALS and (word is None or word[0] != "neutral"):
             numeral = self._numeral.match(text, start)
             if numeral is not None and self._counted(text, numeral.end()):
                 return [Piece("NUMERAL", "", start, numeral.end()), *self._after_number(text, numeral.end())]
-        word = self._words.at(text, start)
         if word is not None and self._stands(text, start, *word):
             return [Piece(_CONNECTORS.get(word[0], "WORD"), word[0], start, word[1])]
         if first in _GENERIC_BEGINNINGS or first.isdecimal() or first.isascii():
@@ -157,6 +159,8 @@ class ClaimLexer:
         if found is None:
             return ()
         piece = Piece(str(found.lastgroup), "", start, found.end())
+        if piece.type == "NAME" and _SPACED.fullmatch(found[0]) and self._units.at(text, piece.end):
+            piece.type = "NUMBER"
         if piece.type == "NUMBER":
             return [piece, *self._after_number(text, piece.end)]
         return [piece]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +14,8 @@ from linter.reading.claims.phrases import Element, Phrases, Way
 
 # The particle that makes what is before it describe what is behind it.
 _OF = "的"
+# What stands in a bracket between a noun and its figure.
+_BRACKET = re.compile(r"\([^()]{0,60}\)")
 _WIDEST = 40
 _NARROW = 6
 _MOST_KNOWN = 2000
@@ -70,29 +74,32 @@ class Matcher:
                 return way.concept
         return None
 
-    def run(self, words: list[Piece], text: str) -> list[Piece]:
-        """The last nouns that are joined to each other, in order; of a noun of several words the last one."""
+    def runs(self, words: list[Piece], text: str) -> Iterator[list[Piece]]:
+        """The nouns or verbs that are joined to each other, in order, the last such run first; of several words that
+        stand together the last one counts."""
         run: list[Piece] = []
         begin = -1
         for word in reversed(words):
-            if not run and word.kind == "every":
-                continue
             between = text[word.end : begin] if run else ""
-            if not run or (between and self._fillers.joined(between)):
+            if run and between and self._fillers.joined(between):
                 run.append(word)
-            elif between:
-                break
+            elif not run or between:
+                yield run[::-1]
+                run = [] if word.kind == "every" else [word]
             begin = word.start
-        run.reverse()
-        return run
+        yield run[::-1]
 
     def head_of(self, noun: Piece, run: list[Piece], words: list[Piece]) -> list[Piece]:
-        """The words that one noun of a run is said in: those before the run, and its own."""
+        """The words that one noun of a run is said in: its own, and those before and after the run."""
         at = run.index(noun)
         own = [word for word in words if word.end <= noun.end and (not at or word.start >= run[at - 1].end)]
-        if not at:
-            return own
-        return [*(word for word in words if word.end <= run[0].start and not self._beside(word, run[0], words)), *own]
+        after = [word for word in words if word.start >= run[-1].end and word.kind != "every"]
+        before = [word for word in words if at and word.end <= run[0].start and not self._beside(word, run[0], words)]
+        if noun is not run[-1]:
+            # What the last one has behind it all have: the noun of joined verbs, the verb of joined nouns.
+            last = [word for word in words if run[-2].end <= word.start and word.end <= run[-1].end]
+            own += last[1:]
+        return [*before, *own, *after]
 
     def _beside(self, word: Piece, noun: Piece, words: list[Piece]) -> bool:
         """Whether a word belongs to the first noun of a run alone: nothing stands between them."""
@@ -190,6 +197,8 @@ class Matcher:
         return self._fillers.joint(statement.text[words[at - 1].end : words[at].start])
 
     def _near(self, between: str, strict: bool) -> bool:
+        if "(" in between:
+            between = _BRACKET.sub("", between)
         if strict:
             return self._fillers.light(between) or self._fillers.joint(between)
         return len(between) <= _WIDEST

@@ -23,7 +23,7 @@ def arabic(text: str) -> Figure | None:
     scale_text = text[len(digits) :]
     approximate = scale_text.startswith(("余", "多"))
     scale = Decimal(_SCALES.get(scale_text.strip("余多"), 1))
-    digits = digits.replace(",", "")
+    digits = digits.replace(",", "").replace("\x1f", "")
     if len(digits) > _LONGEST or (scale == 1 and scale_text.strip("余多")):
         return None
     value = Decimal(digits) * scale

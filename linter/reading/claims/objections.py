@@ -34,7 +34,9 @@ class Objections:
         if any(word.kind in ("change", "compare") for word in [*statement.head, *statement.tail[:1]]):
             return True
         start = statement.amount.number_start
-        if any(statement.text.startswith("/", end) for end in (statement.amount.number_end, statement.amount.end)):
+        amount = statement.amount
+        per_unit = amount.end if amount.kind == "money" else amount.number_end
+        if statement.text.startswith("/", per_unit):
             return True
         return start > 0 and statement.text[start - 1] in _SPOILING
 

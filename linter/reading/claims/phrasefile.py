@@ -20,7 +20,7 @@ ROLES = (
 _SECTIONS = (
     *("units", "light", "joints", "openings", "words", "roles", "sums", "causes", "whole"),
     *("plain_causes", "counters", "years", "lists", "organs", "topics", "transparent", "ambiguous", "passed"),
-    *("denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
+    *("deeds", "denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
 )
 _OPTION = re.compile(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
 
@@ -50,6 +50,7 @@ def load_phrases(path: Path | str) -> Phrases:
         transparent=_kinds(top["transparent"], known),
         ambiguous=_kinds(top["ambiguous"], known),
         passed=_kinds(top["passed"], known),
+        deeds={kind: _kinds(node, known) for kind, node in top["deeds"].items()},
         denied=_kinds(top["denied"], known),
         verbs=_kinds(top["verbs"], known),
         ways=tuple(_way(node, known, set(topics.values())) for node in top["concepts"].sequence()),

@@ -57,6 +57,7 @@ class Phrases:
     transparent: frozenset[str]
     ambiguous: frozenset[str]
     passed: frozenset[str]
+    deeds: Mapping[str, frozenset[str]]
     denied: frozenset[str]
     verbs: frozenset[str]
     ways: tuple[Way, ...]
@@ -70,6 +71,12 @@ class Phrases:
     def base_money(self) -> str:
         """The unit that amounts of money are given in."""
         return min(self.money, key=lambda unit: (self.money[unit], len(unit)))
+
+    @cached_property
+    def outcomes(self) -> frozenset[str]:
+        """The classes of words for what became of something that has a topic of its own."""
+        told = (way for way in self.ways if way.about is not None and way.exactly and len(way.says) == 1)
+        return frozenset(kind for way in told for kind in way.says[0].kinds) - self.verbs
 
     @cached_property
     def telling(self) -> frozenset[str]:

@@ -62,18 +62,29 @@ class Prose:
         self._listing.end_all()
 
     def _sentence(self, sentence: list[Piece], start: int, end: int) -> None:
-        relate(sentence, self._text, self._year)
-        found = list(groups(clauses(sentence, self._text, start, end)))
+        relate(sentence, self._text, self._year, self._tools.phrases.deeds)
+        found = list(groups(clauses(sentence, self._text, start, end), self._tools.phrases.verbs))
         self._foretell(sentence)
         at = 0
         while at < len(found):
             taken = self._respectively(found, at)
             if not taken:
                 group = found[at]
-                if group.mark is not None:
+                following = found[at + 1] if at + 1 < len(found) else None
+                if self._in_bracket(group, following):
+                    group = follow(self._state.pending or group, group)
+                elif group.mark is not None:
                     self._mark(group.mark)
-                self._group(group, found[at + 1] if at + 1 < len(found) else None)
+                self._group(group, following)
             at += taken or 1
+
+    def _in_bracket(self, group: Group, following: Group | None) -> bool:
+        """Whether a bracket holds just the figure of the noun before it: 甲类来件（5 件）."""
+        if group.after != "OPEN" or group.words or self._state.pending is None or self._state.after_figure:
+            return False
+        measures = group.last.measures
+        closed = following is not None and following.after == "CLOSE"
+        return closed and len(measures) == 1 and measures[0].amount.start == group.last.start
 
     def _respectively(self, found: list[Group], at: int) -> int:
         """甲类、乙类分别为 3 件、2 件: gives each noun its figure; how many groups were used for it."""
@@ -84,23 +95,27 @@ class Prose:
         while until < len(found) and found[until].last.measures and not found[until].words:
             until += 1
         measures = [measure for group in found[at:until] for measure in group.last.measures]
-        nouns = self._tools.matcher.run(pending.words, self._text)
         if len(measures) < 2:
             return 0
-        if len(nouns) != len(measures):
-            if not self._name_items(pending, measures):
-                return 0
-            self._state.after_figure = True
-            return until - at
-        for noun, measure in zip(nouns, measures, strict=True):
-            amount = replace(measure.amount, start=noun.end)
-            head = self._tools.matcher.head_of(noun, nouns, pending.words)
-            end = measure.amount.end
-            statement = Statement(amount, head, [], pending.start, end, self._text)
-            self._figures.read(statement, pending, None)
+        runs = self._tools.matcher.runs(pending.words, self._text)
+        nouns = next((run for run in runs if len(run) == len(measures)), None)
+        if nouns is None and not self._name_items(pending, measures):
+            return 0
+        if nouns is not None:
+            self._share_out(pending, nouns, measures)
         self._state.pending = None
         self._state.after_figure = True
         return until - at
+
+    def _share_out(self, pending: Group, nouns: list[Piece], measures: list[Measure]) -> None:
+        """Each noun with its own figure; behind a total they may be its parts."""
+        if self._state.last is not None and pending.after == "COMMA":
+            self._listing.open()
+        for noun, measure in zip(nouns, measures, strict=True):
+            head = self._tools.matcher.head_of(noun, nouns, pending.words)
+            amount = replace(measure.amount, start=max(word.end for word in head))
+            statement = Statement(amount, head, [], pending.start, measure.amount.end, self._text)
+            self._figures.read(statement, pending, None)
 
     def _name_items(self, pending: Group, measures: list[Measure]) -> bool:
         """公开 9 条，教育、医疗、住房分别为 2 条、3 条、4 条: items of a total that are named before their figures."""
@@ -108,7 +123,6 @@ class Prose:
         names = self._text[pending.start : end].split("、")
         if len(names) != len(measures) or self._state.last is None or not all(names):
             return False
-        self._state.pending = None
         self._listing.open(closed=True)
         start = pending.start
         for name, measure in zip(names, measures, strict=True):
@@ -166,6 +180,8 @@ class Prose:
             self._figures.read(statement, group, following)
             own, left = measure.tail, measure.amount.end
         top = self._listing.top
+        if any(word.kind == "every" for word in own):
+            self._every(own, group)
         if top is None:
             self._state.hear(*own)
         elif any(word.kind == "going_on" for word in own):
@@ -179,8 +195,13 @@ class Prose:
         told = any(word.kind in self._tools.phrases.verbs for word in words)
         if self._listing.top is None and (group.after == "DUN" or (group.after == "COMMA" and not told)):
             words = [*self._state.part, *words]
-        self._state.part = [word for word in words if word.kind == "partly"]
+        self._state.part = [Piece(word.type, "partly", word.start, word.end) for word in words if self._of_all(word)]
         return words
+
+    def _of_all(self, word: Piece) -> bool:
+        """Whether a word describes all nouns of an enumeration, and not the first alone."""
+        described = self._text.startswith("的", word.end) and word.kind in self._tools.phrases.outcomes
+        return word.kind == "partly" or described
 
     def _joins(self, pending: Group, group: Group) -> bool:
         """Whether the words before the mark also belong to what follows: 某类来件，共 12 件."""
@@ -232,6 +253,7 @@ class Prose:
                 concepts = (self._tools.matcher.leaf(leaf, topic) for topic in topics)
                 for concept in filter(None, concepts):
                     self._zero(concept, word.start, word.end)
+        state.said.clear()
 
     def _every(self, words: list[Piece], group: Group) -> None:
         """均为个人来件: the whole total is of one kind."""

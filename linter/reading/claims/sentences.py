@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from linter.reading.claims.clauses import Clause
@@ -50,13 +50,13 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def groups(found: list[Clause]) -> Iterator[Group]:
+def groups(found: list[Clause], verbs: Collection[str]) -> Iterator[Group]:
     """The clauses of a sentence, those without a figure joined to the next one by an enumeration comma."""
     group: Group | None = None
     for clause in found:
         words = clause.words[-_MOST_WORDS:]
         joined = clause.mark is not None and clause.mark.type == "DUN"
-        if group is not None and joined and not group.last.measures and len(group.words) < _MOST_WORDS:
+        if group is not None and joined and not group.last.measures and _goes_on(group.words, words, verbs):
             group = Group(group.mark, [*group.words, *words], clause, group.start)
             continue
         if group is not None:
@@ -64,6 +64,13 @@ def groups(found: list[Clause]) -> Iterator[Group]:
         group = Group(clause.mark, words, clause, clause.start)
     if group is not None:
         yield group
+
+
+def _goes_on(before: list[Piece], words: list[Piece], verbs: Collection[str]) -> bool:
+    """Whether an enumeration goes on; a clause that denies something for itself begins anew, or ends it."""
+    if len(before) >= _MOST_WORDS or (before and before[-1].kind == "zero"):
+        return False
+    return not (before and before[-1].kind not in verbs and words and words[0].type == "NOT")
 
 
 def follow(before: Group, group: Group) -> Group:
