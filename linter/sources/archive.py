@@ -19,8 +19,9 @@ MAX_ENTRIES = 2_000
 MAX_RATIO = 200
 """How many times larger than packed a part over LARGE bytes may be; real ones stay under 32."""
 LARGE = 1_000_000
-MAX_MARKS = 1_200_000
-"""How many tags and attributes an XML part may have: its tree takes some hundred bytes for each."""
+MAX_MARKS = 400_000
+"""How many tags and attributes an XML part may have, since a few hundred bytes are held for each; a report of ten pages
+has eight thousand."""
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
@@ -39,7 +40,9 @@ _BROKEN = (
 _DAMAGED = "文件已损坏，请用 Word 或 WPS 打开后另存一份再检查 (damaged; open it in Word or WPS and save it anew)"
 _BOMB = "解压后过大，不像是一份年度报告 (too large when unpacked for a report)"
 _LOCKED = "压缩包设有密码，请去掉密码后再检查 (locked with a password; remove it first)"
-_DTD = "含有文档类型定义 (DTD)，为安全起见不予读取，请用 Word 或 WPS 另存一份 (holds a DTD; save it anew in Word or WPS)"
+_DTD = (
+    "含有文档类型定义 (DTD)，为安全起见不予读取，请用 Word 或 WPS 另存一份 (holds a DTD; save it anew in Word or WPS)"
+)
 _ENTANGLED = "内容过于庞杂，不像是一份年度报告 (too many elements for a report)"
 
 
