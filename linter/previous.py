@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from linter.form import Words
 
@@ -14,16 +15,20 @@ _SHORTEST_NAME = 5
 
 
 class Identity(NamedTuple):
-    """Whose report it is and of which year, as far as it says so; `path` names its file."""
+    """Whose report it is and of which year, as far as it says so; `path` names its file. `figures` is the same for
+    renditions of one report, such as the Word file and the published page."""
 
     path: str
     agency: str | None
     year: int | None
+    figures: int = 0
 
 
 def identity(report: Report) -> Identity:
     agency = report.agency
-    return Identity(report.source.path, "".join(agency.split()) if agency else None, report.year)
+    figures = sorted((cell.field, str(cell.value)) for cell in report.cells.values() if cell.value)
+    digest = crc32(repr(figures).encode())
+    return Identity(report.source.path, "".join(agency.split()) if agency else None, report.year, digest)
 
 
 def is_same_agency(one: str, other: str) -> bool:
@@ -57,22 +62,24 @@ class Index:
     """The reports of one run by year, to find for each the one before it."""
 
     def __init__(self, identities: Iterable[Identity | None]) -> None:
-        self._by_year: dict[int, list[tuple[int, str]]] = {}
+        self._by_year: dict[int, list[tuple[int, str, int]]] = {}
         for number, one in enumerate(identities):
             if one is not None and one.agency and one.year is not None:
-                self._by_year.setdefault(one.year, []).append((number, one.agency))
+                self._by_year.setdefault(one.year, []).append((number, one.agency, one.figures))
 
     def before(self, this: Identity, paths: Mapping[int, str]) -> int | Words | None:
         """The number of last year's report; the reason if there are several; None without any."""
         if not this.agency or this.year is None:
             return None
         known = self._by_year.get(this.year - 1, ())
-        found = [number for number, agency in known if agency == this.agency] or [
-            number for number, agency in known if is_same_agency(agency, this.agency)
+        found = [one for one in known if one[1] == this.agency] or [
+            one for one in known if is_same_agency(one[1], this.agency)
         ]
-        if len(found) <= 1:
-            return found[0] if found else None
-        named = "、".join(paths[number] for number in found)
+        # Renditions of one report count once.
+        reports = {figures: number for number, _, figures in reversed(found)}
+        if len(reports) <= 1:
+            return next(iter(reports.values()), None)
+        named = "、".join(paths[number] for number, _, _ in found)
         return Words(
             f"{this.year - 1} 年的报告有 {len(found)} 份，不知道该与哪一份比较：{named}",
             f"there are {len(found)} reports for {this.year - 1}: {named}",

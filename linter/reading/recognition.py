@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from linter.family import Family
-from linter.form import Form
+from linter.form import Form, Table
 from linter.reading.labels import plain, plain_word
 from linter.report import Fact, Section
 
+_ROWS = 12
+_TELLING = 4
+"""So many rows of one table, by labels of so many characters, are that table."""
 _SECTIONS = 4
 """With so many of the family's headings a text is a report even if no table is left in it."""
 
@@ -22,14 +25,33 @@ def recognise(
     family: Family,
 ) -> Form | None:
     """The form by the words that only it prints (`shown`, by `markers_shown`), those of the table that decides
-    before others; by its year where the headings alone show that it is a report; None if nothing shows it."""
+    before others; by its rows, or its year, where the headings or one of its tables show that it is a report; None if
+    nothing shows it."""
     if shown:
         counts = shown if len(shown) == 1 else _shown_where_it_counts(text, sections, family) or shown
         return family.forms[max(counts, key=lambda form_id: (counts[form_id], form_id))]
     year = _year(facts)
     if sum(section.official for section in sections) >= _SECTIONS and year is not None:
         return next((form for form in family.forms.values() if form.is_for(year)), None)
-    return None
+    return _by_rows(text, year, family)
+
+
+def _by_rows(text: str, year: int | None, family: Family) -> Form | None:
+    """The form most of whose row labels a table shows that stands alone, such as one handed over as a sheet; of several
+    the one for the year, else the newest."""
+    words = plain(text)
+    shown = {form.id: max(_rows_shown(words, table) for table in form.tables.values()) for form in family.forms.values()}
+    most = max(shown.values())
+    if most < _ROWS:
+        return None
+    best = [form for form in family.forms.values() if shown[form.id] == most]
+    return max(best, key=lambda form: (year is not None and form.is_for(year), form.first))
+
+
+def _rows_shown(words: str, table: Table) -> int:
+    """How many rows of a table have their label in the text."""
+    labels = ([plain_word(label) for label in row.labels] for row in table.rows)
+    return sum(any(len(label) >= _TELLING and label in words for label in row) for row in labels)
 
 
 def _shown_where_it_counts(text: str, sections: Sequence[Section], family: Family) -> dict[str, int]:

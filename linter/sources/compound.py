@@ -1,13 +1,14 @@
 """Compound files (OLE), in which older Office programs keep documents, and newer ones what is encrypted.
 
-Such a file is a small file system: sectors, chains of them in a table, a directory of named streams. Only as much of it
-is followed as it takes to tell what the file is and to look into one stream; loops and ends that lead nowhere end a chain.
+Such a file is a small file system: sectors, chains of them in a table, a directory of named streams. Only as much of
+it is followed as it takes to tell what the file is and to look into one stream; loops and ends that lead nowhere end a
+chain.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -17,14 +18,15 @@ from linter.sources.interface import UnreadableError
 
 _HEADER = 512
 _ENTRY = 128
-_STREAM, _ROOT = 2, 5
+_STREAM = 2
 _LAST = 0xFFFFFFFA
 _TABLES_IN_HEADER = 109
+_SHORT = 4096
 _ENCRYPTED_BIT = 0x0100
 
 
 class Entry(NamedTuple):
-    """A named thing of the directory: its kind, the entries beside and below it, its first sector and its size in bytes."""
+    """A name in the directory: its kind, the entries beside and below it, its first sector and its size in bytes."""
 
     name: str
     kind: int
@@ -61,8 +63,12 @@ class CompoundFile:
         return found
 
     def read(self, entry: Entry) -> bytes:
-        """A stream's bytes; nothing of one so short that it is kept elsewhere (below 4,096)."""
-        return b"".join(self._chain(entry.first))[: entry.size] if entry.size >= 4096 else b""
+        """A stream's bytes. Short ones lie together in the root's own stream, in pieces of 64 bytes."""
+        if entry.size >= _SHORT:
+            return b"".join(self._chain(entry.first))[: entry.size]
+        pieces = b"".join(self._chain(self._entries[0].first))
+        follow = _numbers(b"".join(self._chain(struct.unpack_from("<I", self._data, 60)[0])))
+        return b"".join(pieces[64 * at : 64 * at + 64] for at in _follow(follow, entry.first))[: entry.size]
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -72,19 +78,13 @@ class CompoundFile:
         return [_entry(listed, at) for at in range(0, len(listed) - _ENTRY + 1, _ENTRY)]
 
     def _chain(self, number: int) -> Iterator[bytes]:
-        seen = bytearray(len(self._next))
-        while number < len(self._next) and not seen[number]:
-            seen[number] = 1
-            yield self._at(number)
-            number = self._next[number]
+        yield from (self._at(at) for at in _follow(self._next, number))
 
     @cached_property
     def _next(self) -> tuple[int, ...]:
         """The table that says for each sector which one follows."""
         most = len(self._data) // (self._sector // 4 * self._sector) + 2
-        table = b"".join(self._at(number) for number in islice(self._tables(), most))
-        table = table[: len(table) // 4 * 4]
-        return struct.unpack(f"<{len(table) // 4}I", table)
+        return _numbers(b"".join(self._at(number) for number in islice(self._tables(), most)))
 
     def _tables(self) -> Iterator[int]:
         """The sectors that hold the table: 109 are named in the header, the others in a chain of their own."""
@@ -136,6 +136,19 @@ def encrypted(name: str) -> UnreadableError:
 def _is_encrypted(document: bytes) -> bool:
     """Whether the flags at the head of a Word document say so."""
     return len(document) >= 12 and bool(struct.unpack_from("<H", document, 10)[0] & _ENCRYPTED_BIT)
+
+
+def _follow(following: Sequence[int], number: int) -> Iterator[int]:
+    """A chain of numbers, each saying which comes next, up to its end or to where it closes a loop."""
+    seen = bytearray(len(following))
+    while number < len(following) and not seen[number]:
+        seen[number] = 1
+        yield number
+        number = following[number]
+
+
+def _numbers(table: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
 
 
 def _entry(listed: bytes, at: int) -> Entry:

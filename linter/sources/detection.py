@@ -34,7 +34,8 @@ _OTHERS = (
 )
 _PDF = re.compile(rb"%PDF-\d")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_COMPOUND = b"\xd0\xcf\x11\xe0"
+COMPOUND = b"\xd0\xcf\x11\xe0"
+"""What a compound file begins with."""
 _MAIL = re.compile(rb"(?i)(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/")
 
 
@@ -49,7 +50,7 @@ def detect(data: bytes, name: str) -> Format:
         from linter.sources.packages import detect_package
 
         return detect_package(data, name)
-    if data.startswith(_COMPOUND):
+    if data.startswith(COMPOUND):
         from linter.sources.compound import detect_compound
 
         return detect_compound(data, name)

@@ -1,8 +1,8 @@
 """Tells a web page from a text that only has some markup in it.
 
-A page begins with its doctype or its first tag. A fragment that was copied from one begins and ends with a tag. Markdown
-may begin with a tag as well, but has lines of its own kind in between: a page's reader would run them together, so it
-stays a text, and the text reader reads the tables in it.
+A page begins with its doctype or its first tag. A fragment that was copied from one begins and ends with a tag.
+Markdown may begin with a tag as well, but has lines of its own kind in between: a page's reader would run them
+together, so it stays a text, and the text reader reads the tables in it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import re
 
 from linter.sources.interface import UnreadableError
 
-_SAMPLE = 1 << 16
+_SAMPLE, _TAIL = 1 << 16, 256
 _PROLOG = re.compile(r"(?:\s|<\?.*?\?>|<%.*?%>|<!--.*?-->|<!\[[^>]*\]>)*", re.DOTALL)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:!doctype\s+)?([A-Za-z][\w.:-]*)")
+_ROOT = re.compile(r"<(?:!doctype\s+)?([a-z][\w.:-]*)", re.IGNORECASE)
 _TAG = re.compile(
     r"<(?:meta|title|link|base|style|script|div|table|tbody|tr|p|span|font|center|section|article|main|header|h[1-6]|ul|ol|"
     r"form|br|hr|strong|b|a)\b[^<]*>",
@@ -43,7 +43,8 @@ def is_page(data: bytes, name: str) -> bool:
         return False
     if _PAGE.search(head, begin):
         return True
-    return _characters(data[-64 - len(data) % 2 :]).rstrip("\x00 \t\r\n\x1a").endswith(">") and not _MARKDOWN.search(head)
+    tail = data[-_TAIL:].replace(b"\x00", b"").rstrip(b" \t\r\n\x1a")
+    return tail.endswith(b">") and not _MARKDOWN.search(head)
 
 
 def _characters(data: bytes) -> str:

@@ -10,6 +10,8 @@ from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
 from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.objections import Objections
+from linter.reading.claims.runs import head_of
+from linter.reading.claims.runs import runs as find_runs
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.shares import ShareReader
 from linter.reading.claims.state import State, Tools
@@ -87,7 +89,7 @@ class FigureReader:
 
     def _each(self, statement: Statement, group: Group) -> bool:
         """甲类、乙类均为 0: one figure said of each of several nouns is a claim of each."""
-        runs = [run for run in self._tools.matcher.runs(statement.head, statement.text) if len(run) > 1]
+        runs = [run for run in find_runs(statement.head, statement.text, self._tools.fillers) if len(run) > 1]
         last = max((word.end for word in statement.head if word.kind != "every"), default=-1)
         if not runs or not self._tools.fillers.each(statement.text[last : statement.amount.start]):
             return False
@@ -111,7 +113,7 @@ class FigureReader:
 
     def _said_of(self, word: Piece, run: list[Piece], statement: Statement) -> Statement:
         """The statement of one of several nouns. A number is claimed once: for the others it is their phrase."""
-        head = self._tools.matcher.head_of(word, run, statement.head)
+        head = head_of(word, run, statement.head)
         amount = replace(statement.amount, start=max(told.end for told in head))
         if word is not run[-1]:
             amount = replace(amount, number_start=word.start)

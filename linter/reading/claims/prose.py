@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
-from linter.reading.claims.clauses import Amount, Measure, clauses
+from linter.reading.claims.clauses import Amount, clauses
 from linter.reading.claims.context import Listener, relate
 from linter.reading.claims.figures import FigureReader
 from linter.reading.claims.folding import Folded
@@ -14,6 +13,7 @@ from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
 from linter.reading.claims.matching import Statement
 from linter.reading.claims.sentences import Group, follow, groups
+from linter.reading.claims.sharing import Sharing
 from linter.reading.claims.state import State, Tools
 
 _NEW_SENTENCE = frozenset(("STOP", "LINE", "HEAD"))
@@ -42,6 +42,7 @@ class Prose:
         self._state = State(Listener(tools.phrases, tools.years, about.year), folded.text, about.agency)
         self._listing = Listing(tools, self._state, ledger)
         self._figures = FigureReader(tools, self._state, ledger, self._listing)
+        self._sharing = Sharing(tools, self._state, self._listing, self._figures)
 
     def read(self, sentence: list[Piece], start: int, end: int) -> None:
         """One sentence from its tokens, the mark before it among them."""
@@ -67,7 +68,7 @@ class Prose:
         self._foretell(sentence)
         at = 0
         while at < len(found):
-            taken = self._respectively(found, at)
+            taken = self._sharing.respectively(found, at)
             if not taken:
                 group = found[at]
                 following = found[at + 1] if at + 1 < len(found) else None
@@ -85,52 +86,6 @@ class Prose:
         measures = group.last.measures
         closed = following is not None and following.after == "CLOSE"
         return closed and len(measures) == 1 and measures[0].amount.start == group.last.start
-
-    def _respectively(self, found: list[Group], at: int) -> int:
-        """甲类、乙类分别为 3 件、2 件: gives each noun its figure; how many groups were used for it."""
-        pending = self._state.pending
-        if pending is None or found[at].after != "EACH":
-            return 0
-        until = at
-        while until < len(found) and found[until].last.measures and not found[until].words:
-            until += 1
-        measures = [measure for group in found[at:until] for measure in group.last.measures]
-        if len(measures) < 2:
-            return 0
-        runs = self._tools.matcher.runs(pending.words, self._text)
-        nouns = next((run for run in runs if len(run) == len(measures)), None)
-        if nouns is None and not self._name_items(pending, measures):
-            return 0
-        if nouns is not None:
-            self._share_out(pending, nouns, measures)
-        self._state.pending = None
-        self._state.after_figure = True
-        return until - at
-
-    def _share_out(self, pending: Group, nouns: list[Piece], measures: list[Measure]) -> None:
-        """Each noun with its own figure; behind a total they may be its parts."""
-        if self._state.last is not None and pending.after == "COMMA":
-            self._listing.open()
-        for noun, measure in zip(nouns, measures, strict=True):
-            head = self._tools.matcher.head_of(noun, nouns, pending.words)
-            amount = replace(measure.amount, start=max(word.end for word in head))
-            statement = Statement(amount, head, [], pending.start, measure.amount.end, self._text)
-            self._figures.read(statement, pending, None)
-
-    def _name_items(self, pending: Group, measures: list[Measure]) -> bool:
-        """公开 9 条，教育、医疗、住房分别为 2 条、3 条、4 条: items of a total that are named before their figures."""
-        end = pending.last.end
-        names = self._text[pending.start : end].split("、")
-        if len(names) != len(measures) or self._state.last is None or not all(names):
-            return False
-        self._listing.open(closed=True)
-        start = pending.start
-        for name, measure in zip(names, measures, strict=True):
-            amount = replace(measure.amount, start=start + len(name))
-            words = [word for word in pending.words if start <= word.start < amount.start]
-            self._figures.read(Statement(amount, words, [], start, measure.amount.end, self._text), pending, None)
-            start = amount.start + 1
-        return True
 
     def _foretell(self, sentence: list[Piece]) -> None:
         """What a sentence is about may show only at its end."""

@@ -1,0 +1,39 @@
+"""Web pages: a published report among its furniture, with the exact place of every figure in the page's source."""
+
+from __future__ import annotations
+
+import re
+
+from linter.sources.composed import ComposedSource, Composer
+from linter.sources.html.encoding import decode_page
+from linter.sources.html.flow import Flow
+from linter.sources.html.furniture import furniture
+from linter.sources.html.limits import MAX_BYTES
+from linter.sources.html.parsing import parse
+from linter.sources.html.spot import Spot
+from linter.sources.interface import UnreadableError
+
+__all__ = ["MAX_BYTES", "Spot", "read_html"]
+
+_TEXT = re.compile(r"[^\s\u200b\ufeff]")
+
+
+def read_html(data: bytes, name: str) -> ComposedSource[Spot]:
+    """A web page's bytes as a source; raises UnreadableError when there is no page in them, or too much of one."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(
+            name,
+            f"网页有 {len(data) // 1_000_000} MB，超过上限 {MAX_BYTES // 1_000_000} MB，请去掉嵌入的图片后再检查"
+            " (the page is too large; remove embedded pictures)",
+        )
+    page = parse(decode_page(data, name), name)
+    composer: Composer[Spot] = Composer()
+    Flow(page, furniture(page), composer, name).write()
+    source = composer.source(name)
+    if not _TEXT.search(source.original):
+        raise UnreadableError(
+            name,
+            "网页里没有文字，内容可能由脚本或框架载入，请在浏览器中打开后另存为完整网页或文本"
+            " (no text in the page; save it from a browser)",
+        )
+    return source

@@ -1,0 +1,36 @@
+"""A web page as a flat list: its elements in the order in which they begin, with the pieces of text between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from linter.sources.html.spot import Spot
+
+
+class Piece(NamedTuple):
+    """Characters that stand together in the page's source; blanks, line feeds and tabs have no spot."""
+
+    text: str
+    spot: Spot | None
+
+
+class Element(NamedTuple):
+    """An element that matters for where lines and cells end. `columns` and `rows` are what a cell spans, clamped
+    (0 rows: all that follow); `spot` is where a cell's content begins."""
+
+    tag: str
+    columns: int = 1
+    rows: int = 1
+    spot: Spot | None = None
+
+
+Item = Piece | Element
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is visible of a page: `ends[n]` is one past the last item inside item n."""
+
+    items: list[Item]
+    ends: list[int]
