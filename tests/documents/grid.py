@@ -88,7 +88,11 @@ def table_three(form: Form, cells: Mapping[str, Shown]) -> Table:
     ]
     before: tuple[Label, ...] = ()
     for row in form.three:
-        groups = [_group(form, row, depth) for depth in range(len(row.path) - 1) if row.path[: depth + 1] != before[: depth + 1]]
+        groups = [
+            _group(form, row, depth)
+            for depth in range(len(row.path) - 1)
+            if row.path[: depth + 1] != before[: depth + 1]
+        ]
         leaf = Slot(row.path[-1], 4 - len(row.path))
         rows.append((*groups, leaf, *(Slot(cells[field]) for field in row.fields)))
         before = row.path[:-1]

@@ -46,12 +46,12 @@ class Dress:
         """The runs of a figure; none for a blank cell."""
         return self.runs(text_of(shown))
 
-    def cell(self, cell: str, content: Content) -> str:
-        """A finished cell, as it goes into its row."""
+    def cell(self, cell: str, _content: Content) -> str:
+        """A finished cell, as it goes into its row; other dresses look at its content."""
         return cell
 
-    def row(self, row: str, number: int) -> str:
-        """A finished row, as it goes into its table; `number` counts from 0."""
+    def row(self, row: str, _number: int) -> str:
+        """A finished row, as it goes into its table; others look at its number, from 0."""
         return row
 
     def table(self, table: str) -> str:

@@ -51,13 +51,13 @@ def _smart(runs: str) -> str:
 
 
 def _simple_field(runs: str) -> str:
-    return f'<w:fldSimple w:instr=" =SUM(LEFT) \\# 0 ">{runs}</w:fldSimple>'
+    return f'<w:fldSimple w:instr=" MERGEFIELD F70713 \\# 0 ">{runs}</w:fldSimple>'
 
 
 def _field(runs: str) -> str:
     """A field with its code, its separator and its result; a field inside the code has a result of its own."""
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    code = "<w:r><w:instrText> =SUM(A707:C13) </w:instrText></w:r>"
+    code = "<w:r><w:instrText> MERGEFIELD F70713 </w:instrText></w:r>"
     inner = begin + code + separate + run("70713") + end
     return begin + code + inner + separate + runs + end
 

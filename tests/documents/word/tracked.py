@@ -18,7 +18,7 @@ class Tracked(Dress):
     """Every figure is inserted, moved or in a control; the old ones, and one old row, are deleted beside them."""
 
     def prose(self, text: str) -> str:
-        """The first figure is new; behind the first comma after it two paragraphs were joined by deleting the mark between them."""
+        """The first figure is new; at the next comma two paragraphs were joined by deleting the mark."""
         found = _FIGURE.search(text)
         if found is None:
             return controlled(super().prose(text), "段落")
