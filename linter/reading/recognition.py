@@ -40,11 +40,12 @@ def _by_rows(text: str, year: int | None, family: Family) -> Form | None:
     """The form most of whose row labels a table shows that stands alone, such as one handed over as a sheet; of several
     the one for the year, else the newest."""
     words = plain(text)
-    shown = {form.id: max(_rows_shown(words, table) for table in form.tables.values()) for form in family.forms.values()}
+    forms = family.forms.values()
+    shown = {form.id: max(_rows_shown(words, table) for table in form.tables.values()) for form in forms}
     most = max(shown.values())
     if most < _ROWS:
         return None
-    best = [form for form in family.forms.values() if shown[form.id] == most]
+    best = [form for form in forms if shown[form.id] == most]
     return max(best, key=lambda form: (year is not None and form.is_for(year), form.first))
 
 
