@@ -11,6 +11,7 @@ from linter.finding import Finding, NotEvaluated, Operand, Result
 from linter.rendering.order import in_reading_order
 from linter.rendering.phrase import one_line
 from linter.report import Span
+from linter.sources.interface import Place
 
 if TYPE_CHECKING:
     from linter.check import Checked
@@ -32,11 +33,15 @@ def number(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
 
 
-def place(source: Source, span: Span | None) -> dict[str, int | None]:
-    """Line and columns from 1; all null for what has no place or a format without lines."""
-    found = source.place(*span) if span is not None else (None, None, None, None)
+def place(source: Source, span: Span | None) -> dict[str, Any]:
+    """Line and columns from 1; all null for what has no place or a format without lines. What stands on a page has
+    its page and box."""
+    found = source.place(*span) if span is not None else Place(None, None, None, None)
     keys = ("line", "column", "end_line", "end_column")
-    return dict(zip(keys, found[:4], strict=True))
+    told: dict[str, Any] = dict(zip(keys, found[:4], strict=True))
+    if found.page is not None:
+        told |= {"page": found.page, "box": [round(edge, 1) for edge in found.box or ()]}
+    return told
 
 
 def where(source: Source, span: Span | None, name: str) -> str:

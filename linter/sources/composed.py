@@ -56,7 +56,7 @@ class ComposedSource(Generic[OriginT]):
         if not parts:
             return Place(None, None, None, None)
         first, last = (one.origin.place(one.start, one.end) for one in (parts[0], parts[-1]))
-        return Place(first.line, first.column, last.end_line, last.end_column, first.where)
+        return first._replace(end_line=last.end_line, end_column=last.end_column)
 
     def parts(self, start: int, end: int) -> Iterator[Part[OriginT]]:
         """The pieces under a stretch; for one that holds none, such as a blank cell, the piece that stands there or

@@ -11,7 +11,8 @@ from typing import NamedTuple, Protocol
 class Place(NamedTuple):
     """Where something stands: lines and columns count from 1 in characters, None where a format has no lines.
 
-    `where` names the place for a person (`第 3 页`), empty when line and column say enough.
+    `where` names the place for a person (`第 3 页`), empty when line and column say enough. `page` counts from 1, `box`
+    is left, top, right and bottom on it in points.
     """
 
     line: int | None
@@ -19,6 +20,8 @@ class Place(NamedTuple):
     end_line: int | None
     end_column: int | None
     where: str = ""
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 class Source(Protocol):

@@ -15,6 +15,8 @@ _FIGURE = re.compile(r"[\d,.\uff10-\uff19]+")
 _FIGURES = 4
 """A table with so many figures in its cells is one of a report, or near enough."""
 
+_LINES = HEADINGS | {"p", "h3", "h4", "h5", "h6"}
+"""A line of the report may be one link, such as a heading that was copied from elsewhere."""
 _ASIDE = frozenset({"nav", "aside"})
 
 
@@ -41,7 +43,7 @@ class _Measures:
 
     def __init__(self, page: Page) -> None:
         self._ends = page.ends
-        letters, in_links, sentences, figures = [0], [0], [0], [0]
+        letters, in_links, sentences, figures, links = [0], [0], [0], [0], [0]
         link = cell = title = -1
         for position, item in enumerate(page.items):
             text = ""
@@ -52,12 +54,14 @@ class _Measures:
             elif item.spot is not None:
                 text = item.text
             away = title <= position < link
+            links.append(1 if isinstance(item, Element) and item.tag == "a" else 0)
             letters.append(len(text))
             in_links.append(len(text) if away else 0)
             sentences.append(0 if away else text.count("。"))
             figures.append(1 if position < cell and not away and _FIGURE.fullmatch(text) else 0)
         self._letters, self._in_links = list(accumulate(letters)), list(accumulate(in_links))
         self._sentences, self._figures = list(accumulate(sentences)), list(accumulate(figures))
+        self._links = list(accumulate(links))
         tables = (isinstance(item, Element) and item.tag == "table" for item in page.items)
         self._tables = [0, *accumulate(map(int, tables))]
 
@@ -71,6 +75,8 @@ class _Measures:
             return False
         if tag in _ASIDE:
             return True
+        if tag in _LINES and self._of(self._links, position) == 1:
+            return False
         in_links = self._of(self._in_links, position)
         return (
             in_links > 0

@@ -9,10 +9,19 @@ from linter.sources.html.spot import Spot
 
 
 class Piece(NamedTuple):
-    """Characters that stand together in the page's source; blanks, line feeds and tabs have no spot."""
+    """Characters that stand together in the page's source; white space between them has no spot."""
 
     text: str
     spot: Spot | None
+
+
+BLANK = Piece(" ", None)
+WRAP = Piece("\f", None)
+"""White space with a line end, which only wraps a line of the source: no blank between two Chinese characters."""
+LINE_END = Piece("\n", None)
+"""A line end that shows, as in preformatted text."""
+TAB = Piece("\t", None)
+"""A tab that shows."""
 
 
 class Element(NamedTuple):

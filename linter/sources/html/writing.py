@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from linter.sources.composed import Composer
-from linter.sources.html.page import Piece
+from linter.sources.html.page import BLANK, LINE_END, TAB, WRAP, Piece
 from linter.sources.html.spot import Spot
 
 
@@ -13,30 +15,36 @@ class Writer:
     def __init__(self, composer: Composer[Spot]) -> None:
         self._composer = composer
         self._filled = False
-        self._blank = False
+        self._before: Piece | None = None
+        self._last = ""
         self._in_row = False
 
     def put(self, piece: Piece) -> None:
         if piece.spot is not None:
-            if self._blank:
-                self._composer.space()
+            self._space(piece.text[0])
             self._composer.add(piece.text, piece.spot)
-            self._filled, self._blank = True, False
-        elif piece.text == "\n":
+            self._filled, self._last = True, piece.text[-1]
+        elif piece is LINE_END:
             self.new_line()
-        elif piece.text == "\t" and not self._in_row:
+        elif piece is TAB and not self._in_row:
             self._composer.end_cell()
-            self._filled, self._blank = True, False
+            self._filled, self._before = True, None
         elif len(piece.text) > 1 and not self._in_row:
             for _ in piece.text:
                 self._composer.space()
-            self._filled, self._blank = True, False
-        else:
-            self.blank()
+            self._filled, self._before = True, None
+        elif piece is not WRAP or self._before is None:
+            self._before = (piece if piece is WRAP else BLANK) if self._filled else None
+
+    def _space(self, following: str) -> None:
+        """The white space before a character, if any shows there."""
+        if self._before is BLANK or (self._before is WRAP and not (_is_wide(self._last) and _is_wide(following))):
+            self._composer.space()
+        self._before = None
 
     def blank(self) -> None:
         """White space, which shows only between two pieces."""
-        self._blank = self._filled
+        self.put(BLANK)
 
     def new_line(self) -> None:
         """The end of a line where one was begun; in a cell, white space."""
@@ -44,7 +52,7 @@ class Writer:
             self.blank()
         elif self._filled:
             self._composer.end_line()
-            self._filled = self._blank = False
+            self._filled, self._before = False, None
 
     def begin_row(self) -> None:
         self.new_line()
@@ -52,7 +60,7 @@ class Writer:
 
     def next_cell(self) -> None:
         self._composer.end_cell()
-        self._filled = self._blank = False
+        self._filled, self._before = False, None
 
     def end_cell(self, spot: Spot) -> None:
         """The end of what stands in a cell; a blank one gets the place where its content would begin."""
@@ -62,4 +70,9 @@ class Writer:
     def end_row(self) -> None:
         self._in_row = False
         self._composer.end_line()
-        self._filled = self._blank = False
+        self._filled, self._before = False, None
+
+
+def _is_wide(character: str) -> bool:
+    """Whether browsers let a line of the source end after or before it without a blank; wide figures keep theirs."""
+    return east_asian_width(character) in "WF" and not character.isdigit()
