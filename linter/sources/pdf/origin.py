@@ -44,4 +44,4 @@ class PdfOrigin(NamedTuple):
     box: Box
 
     def place(self, start: int, end: int) -> Place:  # noqa: ARG002 - a page has no lines and columns
-        return Place(None, None, None, None, f"第 {self.page} 页", self.page, tuple(self.box))
+        return Place(None, None, None, None, f"第 {self.page} 页", self.page, self.box)
