@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -170,15 +169,12 @@ def _words(binder: Binder, argument: Expression, instance: Instance) -> tuple[st
 def _mentions(binder: Binder, call: Call) -> Bound:
     texts = binder.bind(call.arguments[0]).values
     sought = [
-        re.compile("|".join(
-            re.escape(word) for one in call.arguments[1:] for word in _words(binder, one, instance)
-        ))
-        for instance in binder.instances
-    ]  # fmt: skip
+        [word for one in call.arguments[1:] for word in _words(binder, one, instance)] for instance in binder.instances
+    ]
     return Bound(
         lambda evidence: [
-            None if text is None else pattern.search(text) is not None
-            for text, pattern in zip(texts(evidence), sought, strict=True)
+            None if text is None else any(word in text for word in words)
+            for text, words in zip(texts(evidence), sought, strict=True)
         ]
     )
 

@@ -88,6 +88,18 @@ class Rule:
         return min((check.severity for check in self.checks), key=list(Severity).index)
 
 
+class _Compiled(dict[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when it is asked for: most reports need few of them."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        compiled = self[name] = re.compile(self._patterns[name])
+        return compiled
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """All rules of a family in the order of its catalogue, and the names that their conditions use."""
@@ -110,8 +122,8 @@ class RuleSet:
         return {rule.code: rule for rule in self.rules}
 
     @cached_property
-    def expressions(self) -> dict[str, re.Pattern[str]]:
-        return {name: re.compile(pattern) for name, pattern in self.patterns.items()}
+    def expressions(self) -> Mapping[str, re.Pattern[str]]:
+        return _Compiled(self.patterns)
 
     def __getstate__(self) -> dict[str, Any]:
         """What is bound to tables is made of functions and stays here."""

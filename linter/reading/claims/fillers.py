@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from linter.reading.claims.phrases import Phrases
+from linter.reading.claims.vocabulary import WordChain
 
 _LONGEST = 40
 
@@ -15,10 +16,10 @@ class Fillers:
 
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.fillers
-        self._light = _only(words["light"])
-        self._openings = _only((*words["openings"], *words["light"]))
-        self._causes = _only((*words["plain_causes"], *words["light"], *words["joints"]))
-        self._denied = _only((*words["plain_causes"], *words["light"], *words["joints"], *words["openings"]))
+        self._light = WordChain(words["light"])
+        self._openings = WordChain((*words["openings"], *words["light"]))
+        self._causes = WordChain((*words["plain_causes"], *words["light"], *words["joints"]))
+        self._denied = WordChain((*words["plain_causes"], *words["light"], *words["joints"], *words["openings"]))
         self._joints = frozenset(words["joints"])
         self._each = _any(words["each"])
         self._sums = _any(words["sums"])
@@ -32,19 +33,19 @@ class Fillers:
 
     def light(self, text: str) -> bool:
         """Whether the text adds nothing, so that a number after it belongs to the words before it."""
-        return not text or (len(text) <= _LONGEST and self._light.match(text) is not None)
+        return not text or (len(text) <= _LONGEST and self._light.spans(text))
 
     def opening(self, text: str) -> bool:
         """Whether a phrase may begin after this text without being narrowed by it."""
-        return not text or (len(text) <= _LONGEST and self._openings.match(text) is not None)
+        return not text or (len(text) <= _LONGEST and self._openings.spans(text))
 
     def plain_cause(self, text: str) -> bool:
         """Whether the text names no narrower cause than the work as such."""
-        return not text or (len(text) <= _LONGEST and self._causes.match(text) is not None)
+        return not text or (len(text) <= _LONGEST and self._causes.spans(text))
 
     def deniable(self, text: str) -> bool:
         """Whether a negation reaches over this text."""
-        return not text or (len(text) <= _LONGEST and self._denied.match(text) is not None)
+        return not text or (len(text) <= _LONGEST and self._denied.spans(text))
 
     def joint(self, text: str) -> bool:
         """Whether the text makes one phrase of the words around it."""
@@ -78,11 +79,6 @@ class Fillers:
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
-
-
-def _only(words: Iterable[str]) -> re.Pattern[str]:
-    """Nothing but these words; possessive, for what can be read in two ways would be tried in all of them."""
-    return re.compile(f"(?:{_any(sorted(set(words), key=len, reverse=True)).pattern})*+\\Z")
 
 
 def _of_kind(phrases: Phrases, kind: str) -> list[str]:

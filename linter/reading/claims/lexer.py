@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from linter.grammars import terminals
 from linter.reading.claims.phrases import Phrases
+from linter.reading.claims.vocabulary import Vocabulary
 
 _GENERIC = (
     *("NAME", "YEAR", "DATE", "ITEM", "HEAD", "PERCENT", "NUMBER"),
@@ -57,36 +58,6 @@ class Piece:
 
     def __repr__(self) -> str:
         return f"{self.type}:{self.kind}@{self.start}-{self.end}"
-
-
-class Vocabulary:
-    """Finds the longest word of a vocabulary at a place in the text."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.words = words
-        lengths: dict[str, set[int]] = {}
-        for word in words:
-            lengths.setdefault(word[:2], set()).add(len(word))
-        # By the first two characters, so that most places are dismissed by one look.
-        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
-
-    def pattern(self) -> str:
-        """A pattern for every place where a word may begin, and some more."""
-        singles = "".join(map(re.escape, sorted(word for word in self.words if len(word) == 1)))
-        firsts = "".join(map(re.escape, sorted({word[0] for word in self.words if len(word) > 1})))
-        seconds = "".join(map(re.escape, sorted({word[1] for word in self.words if len(word) > 1})))
-        return f"[{singles}]|[{firsts}](?=[{seconds}])"
-
-    def at(self, text: str, position: int) -> tuple[str, int] | None:
-        """The class of the word that stands there, and where it ends."""
-        head = text[position : position + 2]
-        words = self.words
-        for length in self._lengths.get(head, ()):
-            kind = words.get(text[position : position + length])
-            if kind is not None:
-                return kind, min(position + length, len(text))
-        kind = words.get(head[:1])
-        return None if kind is None else (kind, position + 1)
 
 
 class ClaimLexer:

@@ -7,8 +7,10 @@ import re
 from linter.agency import abbreviates
 from linter.reading.claims.context import Place
 from linter.reading.claims.phrases import Phrases
+from linter.reading.claims.vocabulary import WordChain
 
 _LONGEST = 16
+_YEAR = re.compile(r"\d{4}年度?")
 
 
 class Organs:
@@ -16,30 +18,28 @@ class Organs:
 
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.fillers
-        light = _any((*words["light"], *words["openings"]))
-        # A name has two characters before its ending at least: 本局, 全县 and the like are no names.
-        self._name = re.compile(
-            rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}(?:{_any(words['endings'])})(?=(?:{light}|\d{{4}}年度?)*+\Z)"
-        )
-        self._lead = re.compile(rf"(?:{light})+")
-        self._never = re.compile(_any(words["never_subjects"]))
+        self._endings = words["endings"]
+        self._light = WordChain((*words["light"], *words["openings"]))
+        self._never = words["never_subjects"]
         self._suffixes = words["suffixes"]
 
     def subject(self, text: str, left: int, start: int) -> Place | None:
         """The organ that the clause from `left` says to be the subject of the phrase at `start`."""
-        found = self._name.search(text, max(left, start - 2 * _LONGEST), start)
-        if found is None:
-            return None
-        lead = self._lead.match(text, found.start(), found.end())
-        begin = lead.end() if lead else found.start()
-        if found.end() - begin < 2 or self._never.search(text, begin, found.end()):
-            return None
-        return begin, found.end()
+        left = max(left, start - 2 * _LONGEST)
+        for end in range(start, left + 1, -1):
+            if text.endswith(self._endings, left, end) and self._light.spans(_YEAR.sub("", text[end:start])):
+                return self._name(text, left, end)
+        return None
+
+    def _name(self, text: str, left: int, end: int) -> Place | None:
+        """The name that ends there; two characters at least: 本局, 全县 and the like are no names."""
+        begin = end
+        while begin > max(left, end - _LONGEST) and "\u4e00" <= text[begin - 1] <= "\u9fff":
+            begin -= 1
+        begin = self._light.reach(text, begin, end)
+        name = text[begin:end]
+        return None if len(name) < 2 or any(word in name for word in self._never) else (begin, end)
 
     def own(self, name: str, agency: str | None) -> bool:
         """Whether the name is that of the report's own agency; where that is not known, nobody can say it is not."""
         return agency is None or abbreviates(name, agency, self._suffixes)
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))

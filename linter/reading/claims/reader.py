@@ -11,13 +11,14 @@ from linter.reading.claims.denials import DenialReader
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.folding import Folded, fold
 from linter.reading.claims.ledger import Ledger
-from linter.reading.claims.lexer import ClaimLexer, Vocabulary
+from linter.reading.claims.lexer import ClaimLexer
 from linter.reading.claims.matching import Matcher
 from linter.reading.claims.organs import Organs
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.prose import About, Prose
 from linter.reading.claims.sentences import sentences
 from linter.reading.claims.state import Tools
+from linter.reading.claims.vocabulary import Vocabulary
 
 # A sentence as short as this may be a heading, which says what is spoken of.
 _HEADING = 40

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from linter.reading.claims.context import Context, Listener, Place, YearWords
 from linter.reading.claims.denials import DenialReader
 from linter.reading.claims.fillers import Fillers
-from linter.reading.claims.lexer import Piece, Vocabulary
+from linter.reading.claims.lexer import Piece
 from linter.reading.claims.matching import Matcher, Statement
 from linter.reading.claims.organs import Organs
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.sentences import Group
+from linter.reading.claims.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
