@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.files import Unreadable
 from linter.form import Words
@@ -21,16 +20,14 @@ if TYPE_CHECKING:
     from linter.report import Report
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """A report and what its rules said."""
 
     report: Report
     outcomes: Outcomes
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """A file at which the linter itself broke; `details` is the traceback for the log."""
 
     path: str
@@ -43,8 +40,7 @@ Task = Path | Source | Unreadable
 Result = Checked | Unreadable | Fault
 
 
-@dataclass(frozen=True)
-class Kit:
+class Kit(NamedTuple):
     """What reports are judged by: a family, its rules, and the codes of the rules that are on.
 
     `previous` is last year's report of whatever is checked; reports that it does not belong to are refused."""

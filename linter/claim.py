@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One figure that the prose states of one concept. Offsets are characters of the report's text, half open.
 
     `start` to `end` is the phrase, from its verb or concept to the unit; `number_start` to `number_end` is the
@@ -33,8 +32,7 @@ class Claim:
     cause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """A total and the items that are listed for it, as indices of claims, all in one unit and of one kind.
 
     `closed`: the list says that it is complete (it ends with 其他, or says 分别为). `open_ended`: it says that it
@@ -52,8 +50,7 @@ class Breakdown:
     doubtful_from: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A percentage: `kind` is `share` (of a whole), `change` (against another year) or `rate`.
 
     `value` is in per cent, printed with `digits` decimals. `claim` is the figure that it is said of, `base` the
@@ -69,16 +66,14 @@ class Share:
     base: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A place where a number was left out: 公开信息 条."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(NamedTuple):
     """Everything that the prose of a report says in figures."""
 
     claims: tuple[Claim, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.form import Form, Words
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from linter.reading.claims.phrases import Phrases
 
 
-@dataclass(frozen=True)
-class SectionForm:
+class SectionForm(NamedTuple):
     """A section that every report of the family has, under one of these headings."""
 
     id: str
@@ -23,16 +22,14 @@ class SectionForm:
     prose: bool = False
 
 
-@dataclass(frozen=True)
-class Foreign:
+class Foreign(NamedTuple):
     """Reports that look alike and are not of the family: told by words that they all print."""
 
     name: Words
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Intro:
+class Intro(NamedTuple):
     """How a preamble announces the report's parts: words after the number, and the parts' names."""
 
     units: tuple[str, ...]

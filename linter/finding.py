@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from linter.report import Span
@@ -30,8 +30,7 @@ class Result(StrEnum):
     RULE_ERROR = "rule_error"
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """Something a condition read: a cell, a fact or a claim, with its figure as printed and its place.
 
     `source` is None for what stands in the report itself, else the source of last year's report."""
@@ -43,8 +42,7 @@ class Operand:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A failed outcome, told in both languages.
 
     `span` is the figure to mark first; `where` names it for a person (`表一 / 甲 / 合计`).
@@ -72,8 +70,7 @@ class Finding:
         return self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(NamedTuple):
     """A rule instance that could not be decided, and why."""
 
     rule: str

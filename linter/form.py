@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,8 +18,7 @@ class Words(NamedTuple):
         return self.en if lang == "en" else self.zh
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table. `kind` is `count` (a whole number, not negative), `change` (a whole number with a
     sign) or `money` (decimals allowed)."""
 
@@ -29,8 +28,7 @@ class Column:
     kind: str = "count"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table.
 
     `labels` are all wordings the form knows, the official one first, without ordinals; `ordinals` is the
@@ -51,7 +49,9 @@ class Table:
 
     `lines` says which rows are printed side by side as one line of figures: mostly each row alone.
     `row_groups` and `column_groups` are named sets of ids, used by conditions. `furniture` are the words of
-    the header and of the group labels, which stand in the table without being a row.
+    the header and of the group labels, which stand in the table without being a row. `headings` are the words
+    of the header that span several columns, or several rows where rows stand side by side, with the ids beneath
+    each; `stub` heads the column of the rows' labels.
     """
 
     id: str
@@ -64,6 +64,8 @@ class Table:
     group_labels: Mapping[str, str]
     furniture: tuple[str, ...]
     corner: str = ""
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stub: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Row]:

@@ -50,8 +50,7 @@ class Cell(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
+class PrintedRow(NamedTuple):
     """A row of the form as the report prints it: `label` without white space, and how often it was found.
 
     `official` tells whether the label is one of the form's own wordings.
@@ -64,8 +63,7 @@ class PrintedRow:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section of the report: its id in the family, its heading as printed, and its body's span."""
 
     id: str

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.facts import fact_type
 from linter.judging.condition import (
@@ -41,8 +41,7 @@ Keys = tuple[Key, ...]
 _SHORT = {"and": (True, False, False), "implies": (True, False, True), "or": (False, True, True)}
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """`values` gives one value for each instance, or a list of them where `keys` names several cells."""
 
     values: Values

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.judging.binding import Binder, fact_name
 from linter.judging.condition import (
@@ -37,8 +36,7 @@ _SEEKS = ("occurrences", "with_year", "opening_year", "usual_year")
 _NOT_FIGURES = (*_ASKS_CELLS, "missing", "found", "official")
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """Words of a text that a condition looked for: the fact they stand in, and where."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.judging.binding import Binder, Values, arising
 from linter.judging.condition import Expression, Path, walk
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from linter.report import Report
 
 
-@dataclass(frozen=True)
-class BoundCheck:
+class BoundCheck(NamedTuple):
     """A check, its instances, and the functions that answer for all of them at once.
 
     A check that ranges over the `prose` is bound to one instance; its cases are found in each report.

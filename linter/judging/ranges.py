@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.judging.condition import ConditionError, Path, Several
 from linter.judging.paths import Instance, Tables, cells, names
@@ -16,8 +16,7 @@ _UNITS = ("row", "column", "cell", "section")
 _WHOLE = (Instance("report"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """`unit` is row, column, cell, section, or the name of the variable that stands for an entry of a
     table of words; `kind` keeps only cells of columns of that kind. Without a path it is every table.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.finding import Severity
 from linter.form import Form, Words
@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     from linter.reading.claims.phrases import Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """Without this a rule is not evaluated, for the reason given."""
 
     condition: Expression
     reason: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A condition and what is said when it does not hold; `text` is the condition as it was written."""
 
     over: Range | None
@@ -38,16 +36,14 @@ class Check:
     requires: tuple[Requirement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What a failing case must give: every key that is stated must agree, as text."""
 
     values: Mapping[str, str]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Figures and facts by name, as text, and the findings that must come of them (none for a passing case).
 
     `kind` is pass, fail or not_evaluated.
@@ -59,8 +55,7 @@ class Case:
     expected: tuple[Expected, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """`severity` is the gravest that the rule can have; `path` and `line` say where the rule is written.
 
     `looks_back`: it compares with last year's report. `confirms`: it compares claims with the tables.

@@ -67,7 +67,7 @@ def bind_mends(binder: Binder, call: Call, condition: Bound) -> Bound:
             for index, answer in enumerate(answers)
         ]
 
-    return replace(condition, values=values)
+    return condition._replace(values=values)
 
 
 def _explained(binder: Binder, index: int, call: Call, evidence: Evidence) -> bool:

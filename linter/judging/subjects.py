@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.judging.functions import Type
 from linter.judging.printed import Printed
@@ -51,8 +50,7 @@ VARIABLES: dict[str, Type] = {
 }
 
 
-@dataclass(frozen=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A figure of the prose to be shown: its name as an operand, the phrase, and the place of the number."""
 
     name: str
@@ -73,8 +71,7 @@ class Values(dict[str, Any]):
         return value
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """One case. `printed` is the figure that `in` compares, `span` the place to mark first, `claims` and `shown`
     what is quoted, `claim` what is compared, and `without` the claim without which a list would add up.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Phrases
@@ -24,8 +24,7 @@ _YEARS_OF = ("compared", "possessed", "onward", "lasting", "until", "among", "ba
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """`scope` is where the words stand that limit whose figures these are; `time` where another time is said, and
     `year` that year; `present` tells that the report's own year was just named, `fleeting` that the time holds within
     its sentence only."""
@@ -40,10 +39,10 @@ class Context:
     def about(self, topic: str | None) -> Context:
         if topic == self.topic:
             return self
-        return replace(self, topic=topic)
+        return self._replace(topic=topic)
 
     def of(self, scope: Place | None) -> Context:
-        return replace(self, scope=scope)
+        return self._replace(scope=scope)
 
     def at(self, time: Place | None, year: int | None, present: bool, fleeting: bool = False) -> Context:
         return Context(self.topic, self.scope, time, year, present, fleeting)
@@ -52,7 +51,7 @@ class Context:
         """What still holds when a sentence ends."""
         if self.fleeting:
             return self.at(None, None, present=False)
-        return replace(self, present=False) if self.present else self
+        return self._replace(present=False) if self.present else self
 
 
 class YearWords:

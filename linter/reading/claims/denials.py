@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.lexer import Piece
@@ -12,8 +12,7 @@ from linter.reading.claims.phrases import Denial, Phrases
 _DENYING = ("not", "nil", "zero")
 
 
-@dataclass(frozen=True, slots=True)
-class Zero:
+class Zero(NamedTuple):
     """A concept that is said to be zero, and the phrase that says so."""
 
     concept: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A page mark on a line of its own; a line's beginning with a marker of lists or headings; white space and marks of
 # emphasis. What a text says about a figure never depends on them.
@@ -17,8 +17,7 @@ _WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20
 _BROKEN_FIGURES = "\x1f"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A stretch of the report as one line; `origin` leads back to the offsets of the report's text."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from linter.claim import Breakdown, Claim, Gap, Narrative, Share
@@ -59,18 +58,18 @@ class Ledger:
         """Enters a part that is said to be the whole of a total."""
         first, last = self.folded.span(start, end)
         whole = self.claims[total]
-        part = replace(whole, concept=concept, parent=total, start=first, end=last)
-        self.claims.append(replace(part, number_start=first, number_end=last))
+        part = whole._replace(concept=concept, parent=total, start=first, end=last)
+        self.claims.append(part._replace(number_start=first, number_end=last))
         self._kinds.append(frozenset())
 
     def explain(self, index: int, kinds: Iterable[str], cause: str | None) -> None:
         """Notes the classes of words that a claim was told in, and the reason given for it."""
         self._kinds[index] = frozenset(kinds)
         if cause is not None:
-            self.claims[index] = replace(self.claims[index], cause=cause)
+            self.claims[index] = self.claims[index]._replace(cause=cause)
 
     def adopt(self, index: int, parent: int) -> None:
-        self.claims[index] = replace(self.claims[index], parent=parent)
+        self.claims[index] = self.claims[index]._replace(parent=parent)
 
     def gap(self, start: int, end: int) -> None:
         self._gaps.append(Gap(*self.folded.span(start, end)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.reading.claims.context import Context
 from linter.reading.claims.ledger import Ledger
@@ -17,8 +17,7 @@ _DEEPEST = 6
 _CLASSES = frozenset(("applicants", "results"))
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """What to return to when a bracket closes."""
 
     context: Context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.reading.claims.clauses import Amount
 from linter.reading.claims.fillers import Fillers
@@ -33,8 +34,7 @@ class Statement:
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A concept found: the phrase's place and the words that make it."""
 
     way: Way

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One step of a way to say a concept: any of these classes of words."""
 
     kinds: frozenset[str]
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to say a concept, see `concepts` in `phrases.yaml`."""
 
     concept: str
@@ -31,8 +30,7 @@ class Way:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
+class Denial(NamedTuple):
     """What is zero when a negation meets words of all these classes, and none that limits it."""
 
     concept: str

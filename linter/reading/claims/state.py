@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.reading.claims.context import Context, Listener, Place, YearWords
 from linter.reading.claims.denials import DenialReader
@@ -15,8 +16,7 @@ from linter.reading.claims.sentences import Group
 from linter.reading.claims.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(NamedTuple):
     """What reads the parts of a clause; one set serves all reports of a family."""
 
     phrases: Phrases
