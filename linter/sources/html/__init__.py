@@ -9,12 +9,18 @@ from linter.sources.html.encoding import decode_page
 from linter.sources.html.flow import Flow
 from linter.sources.html.furniture import furniture
 from linter.sources.html.limits import MAX_BYTES
+from linter.sources.html.page import Item, Piece
 from linter.sources.html.parsing import parse
 from linter.sources.html.spot import Spot
 from linter.sources.interface import UnreadableError
 
 __all__ = ["MAX_BYTES", "Spot", "read_html"]
 
+_NO_TEXT = (
+    "网页里没有文字，内容可能由脚本或框架载入，请在浏览器中打开后另存为完整网页或文本"
+    " (no text in the page; save it from a browser)"
+)
+_ONLY_LINKS = "网页里只有链接，请打开报告所在的页面 (only links in the page; take the one that has the report)"
 _TEXT = re.compile(r"[^\s\u200b\ufeff]")
 
 
@@ -31,9 +37,9 @@ def read_html(data: bytes, name: str) -> ComposedSource[Spot]:
     Flow(page, furniture(page), composer, name).write()
     source = composer.source(name)
     if not _TEXT.search(source.original):
-        raise UnreadableError(
-            name,
-            "网页里没有文字，内容可能由脚本或框架载入，请在浏览器中打开后另存为完整网页或文本"
-            " (no text in the page; save it from a browser)",
-        )
+        raise UnreadableError(name, _ONLY_LINKS if any(map(_is_text, page.items)) else _NO_TEXT)
     return source
+
+
+def _is_text(item: Item) -> bool:
+    return isinstance(item, Piece) and _TEXT.search(item.text) is not None

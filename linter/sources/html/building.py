@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from linter.sources.html.elements import cell, is_hidden, kind
+from linter.sources.html.elements import cell, is_hidden, other
 from linter.sources.html.limits import MAX_DEPTH, MAX_ITEMS, MAX_TABLES_DEEP, MAX_TEXT
-from linter.sources.html.page import BLANK, LINE_END, TAB, WRAP, Element, Item, Page, Piece
+from linter.sources.html.page import BLANK, LINE_END, TAB, WRAP, Item, Page, Piece
 from linter.sources.html.scanning import BLANKS, Scanner
 from linter.sources.html.tags import CELLS, DROPPED, PRE, RAW, ROW_GROUPS
 from linter.sources.interface import UnreadableError
@@ -44,16 +44,14 @@ class Builder:
         known = True
         if tag in CELLS:
             self._add(cell(tag, attributes, self._scanner.cell()))
-        elif shown := kind(tag, attributes):
-            self._add(Element(shown))
+        elif element := other(tag, attributes):
+            self._add(element)
         else:
             known = False
+            self._count_item()
         if tag in _COUNTED:
             self._count(tag, 1)
         self._open.append((tag, mark, known, tag in DROPPED or bool(attributes) and is_hidden(attributes)))
-        self._done += 1
-        if self._done > MAX_ITEMS:
-            raise UnreadableError(self._name, _TOO_MUCH)
         if len(self._open) > MAX_DEPTH or self._tables > MAX_TABLES_DEEP:
             raise UnreadableError(self._name, _TOO_DEEP)
 
@@ -100,6 +98,9 @@ class Builder:
     def _add(self, item: Item) -> None:
         self._items.append(item)
         self._ends.append(len(self._items))
+        self._count_item()
+
+    def _count_item(self) -> None:
         self._done += 1
         if self._done > MAX_ITEMS:
             raise UnreadableError(self._name, _TOO_MUCH)

@@ -33,15 +33,15 @@ def cell(tag: str, attributes: Mapping[str, str], spot: Spot) -> Element:
     return Element(tag, columns, min(_number(attributes.get("rowspan")), _MOST_ROWS), spot)
 
 
-def kind(tag: str, attributes: Mapping[str, str]) -> str:
-    """The tag of an element that divides lines, raises its text or leads away; empty for any other."""
+def other(tag: str, attributes: Mapping[str, str]) -> Element | None:
+    """An element that divides lines, raises its text or leads away; None for any other."""
     if tag in BLOCKS or tag in RAISED or tag == "br":
-        return tag
+        return Element(tag, leads="onclick" in attributes)
     if not attributes:
-        return ""
-    if tag == "a" or "onclick" in attributes:
-        return "a" if "onclick" in attributes or _leads_away(attributes.get("href", "")) else ""
-    return "div" if _display(attributes.get("style", "")[:_STYLE]) == "block" else ""
+        return None
+    if "onclick" in attributes or (tag == "a" and _leads_away(attributes.get("href", ""))):
+        return Element("a", leads=True)
+    return Element("div") if _display(attributes.get("style", "")[:_STYLE]) == "block" else None
 
 
 @lru_cache(maxsize=256)

@@ -63,6 +63,8 @@ class Flow:
                     self._part(is_block)
                     opened.append((ends[position], is_block))
                 position += 1
+        for _, is_block in reversed(opened):
+            self._part(is_block)
 
     def _part(self, is_block: bool) -> None:
         """Parts what follows from what stands before, at the beginning and at the end of an element."""

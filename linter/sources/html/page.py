@@ -26,12 +26,13 @@ TAB = Piece("\t", None)
 
 class Element(NamedTuple):
     """An element that matters for where lines and cells end. `columns` and `rows` are what a cell spans, clamped
-    (0 rows: all that follow); `spot` is where a cell's content begins."""
+    (0 rows: all that follow); `spot` is where a cell's content begins. `leads` tells that a click on it leads away."""
 
     tag: str
     columns: int = 1
     rows: int = 1
     spot: Spot | None = None
+    leads: bool = False
 
 
 Item = Piece | Element
