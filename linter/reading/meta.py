@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from linter.family import Family
@@ -22,10 +23,11 @@ _COUNT = r"(?P<count>[一二三四五六七八九]|\d)"
 def read_meta(text: str, original: str, sections: Sequence[Section], family: Family) -> dict[str, Fact]:
     """The facts of the report as a whole and of each section, by name."""
     opening = sections[0].heading_span.start if sections else len(text)
-    title = _title(text, original, opening, sections, family)
+    period_facts = _of_period(text, opening, sections)
+    title = _title(text, original, opening, sections, family, _year_of(period_facts["report.period_end"]))
     facts = {"report.text": Fact(text, Span(0, 0))}
     facts |= _of_title(title)
-    facts |= _of_period(text, opening, sections)
+    facts |= period_facts
     facts |= _of_sign_off(text, family)
     if facts["report.year"].value is None:
         facts["report.year"] = _year_without_title(text, facts, sections)
@@ -38,12 +40,18 @@ def read_meta(text: str, original: str, sections: Sequence[Section], family: Fam
     return facts
 
 
-def _title(text: str, original: str, opening: int, sections: Sequence[Section], family: Family) -> Title | None:
+def _title(
+    text: str, original: str, opening: int, sections: Sequence[Section], family: Family, year: int | None
+) -> Title | None:
     """Mostly before the first heading; some print it below."""
-    found = find_title(text, opening, family.title_styles, original)
+    found = find_title(text, opening, family.title_styles, original, year)
     if found is None and sections:
-        found = find_title(text, min(sections[0].body.end, opening + 600), family.title_styles, original)
+        found = find_title(text, min(sections[0].body.end, opening + 600), family.title_styles, original, year)
     return found
+
+
+def _year_of(day: Fact) -> int | None:
+    return day.value.year if isinstance(day.value, date) else None
 
 
 def _of_title(title: Title | None) -> dict[str, Fact]:
@@ -75,7 +83,16 @@ def _fact(dated: Dated) -> Fact:
 
 
 def _of_sign_off(text: str, family: Family) -> dict[str, Fact]:
-    """The last date that has a line to itself near the end, and the agency on the line before it."""
+    """The last date that has a line to itself near the end, and the agency on the line before it; a date without an
+    agency, such as the day on which a page was changed, only where none has one."""
+    found = list(_sign_offs(text, family))
+    signed = next((one for one in found if one[1].value is not None), found[0] if found else None)
+    day, signer = signed or (_NOTHING, _NOTHING)
+    return {"report.signed": day, "report.signed_by": signer}
+
+
+def _sign_offs(text: str, family: Family) -> Iterator[tuple[Fact, Fact]]:
+    """Dates near the end with who signs there, from the end."""
     lines = list(_last_lines(text))
     for number, (start, end) in enumerate(lines):
         found = dates(text, start, end)
@@ -88,8 +105,7 @@ def _of_sign_off(text: str, family: Family) -> dict[str, Fact]:
             continue
         if signer.value is None and number + 1 < len(lines):
             signer = _signer(text, *lines[number + 1], family)
-        return {"report.signed": _fact(day), "report.signed_by": signer}
-    return {"report.signed": _NOTHING, "report.signed_by": _NOTHING}
+        yield _fact(day), signer
 
 
 def _signer(text: str, start: int, end: int, family: Family) -> Fact:

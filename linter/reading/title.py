@@ -46,18 +46,30 @@ class _Template(NamedTuple):
     year_first: bool
 
 
-def find_title(text: str, end: int, styles: Mapping[str, tuple[str, ...]], original: str = "") -> Title | None:
-    """The title before `end`: on one line, or broken over a few. `original` has the characters as printed."""
-    rows = _rows(text, end)
-    templates = _templates(tuple(styles.items()))
+def find_title(
+    text: str, end: int, styles: Mapping[str, tuple[str, ...]], original: str = "", year: int | None = None
+) -> Title | None:
+    """The title before `end`: on one line, or broken over a few. Pages print titles of other reports, too: one of
+    the `year` that the figures are for goes before others. `original` has the characters as printed."""
+    first: Title | None = None
     nameless: Title | None = None
+    for found in _titles(_rows(text, end), _templates(tuple(styles.items())), original or text):
+        if not found.agency:
+            nameless = nameless or found
+        elif year is None or found.year == year:
+            return found
+        else:
+            first = first or found
+    return first or nameless
+
+
+def _titles(rows: Sequence[_Row], templates: Sequence[_Template], original: str) -> Iterator[Title]:
+    """Every title, those on one line first."""
     for count in range(1, _LINES + 1):
         for first in range(len(rows) - count + 1):
-            found = _match(rows[first : first + count], templates, original or text)
-            if found is not None and found.agency:
-                return found
-            nameless = nameless or found
-    return nameless
+            found = _match(rows[first : first + count], templates, original)
+            if found is not None:
+                yield found
 
 
 def _rows(text: str, end: int) -> list[_Row]:

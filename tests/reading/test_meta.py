@@ -168,3 +168,17 @@ def test_tables_are_found_without_their_headings() -> None:
     assert len(kept) == rendered.text.count("\n") + 1 - 3
     report = read_report("\n".join(kept))
     assert sum(cell.value is not None for cell in report.cells.values()) == 200
+
+
+def test_of_several_titles_that_of_the_period() -> None:
+    text = "河口镇2021年政府信息公开工作年度报告\n河口镇2023年政府信息公开工作年度报告\n"
+    styles = family().title_styles
+    of_period, unsaid = find_title(text, len(text), styles, year=2023), find_title(text, len(text), styles)
+    assert of_period is not None and of_period.year == 2023
+    assert unsaid is not None and unsaid.year == 2021
+
+
+def test_the_day_of_a_changed_page_is_no_signature() -> None:
+    rendered = render(tagged("f2021"), year=2023, form="f2021", agency="临江市商务局", layout="single_line_rows")
+    text = rendered.text.rstrip() + "\n\n临江市商务局\n2024年1月12日\n\n更新：2024年3月2日\n"
+    assert read_report(text).facts["report.signed"].value == date(2024, 1, 12)
