@@ -27,7 +27,7 @@ _FAIL_ON = ("error", "warning", "info", "never")
 @click.command("check", short_help="检查报告 Check reports.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]",
-              help="输出格式 text, json, jsonl; 可重复 repeatable.")  # fmt: skip
+              help="输出格式 text, html, json, sarif ...; 可重复 repeatable.")  # fmt: skip
 @options.output()
 @click.option("--previous", type=click.Path(path_type=Path), metavar="FILE",
               help="上年的报告 Last year's report.")  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from linter.finding import Finding, Operand, Severity
 from linter.form import Words
 from linter.judging.evidence import Evidence
 from linter.judging.explanation import Explanation, Match
+from linter.judging.fingerprint import fingerprint, name_of
 from linter.judging.identity import IdentityWriter
 from linter.judging.naming import Namer, enumerate_items, spell
 from linter.judging.paths import PREVIOUS, Instance, Key
@@ -61,6 +61,12 @@ class Failure:
         order = list(Severity)
         down = bool(self.blanks or self.explanation.replaced())
         return order[min(order.index(self.check.severity) + down, len(order) - 1)]
+
+    @property
+    def lasting_name(self) -> str:
+        """What the instance is called in fingerprints: one of the prose by its words and not by its number."""
+        subject, over = self._evidence.subject, self.check.over
+        return self.instance.id if subject is None or over is None else name_of(subject, over, self._evidence.prose)
 
     def text(self, template: str, lang: str) -> str:
         return fill(template, lambda slot: self.slot(slot, lang))
@@ -240,7 +246,7 @@ def tell(rule: Rule, failures: Sequence[Failure], namer: Namer, instance: str) -
         operands=tuple(operands.values()),
         left=Decimal(one.left) if compared and one.left is not None else None,
         right=Decimal(one.right) if compared and one.right is not None else None,
-        fingerprint=_fingerprint(rule, failures),
+        fingerprint=fingerprint(rule.code, (failure.lasting_name for failure in failures)),
     )
 
 
@@ -283,9 +289,3 @@ def _item(rule: Rule, failure: Failure, namer: Namer, lang: str) -> str:
     if one.row and one.column:
         return namer.cell(one, lang)
     return namer.row(one, lang) if one.row else namer.column(one, lang)
-
-
-def _fingerprint(rule: Rule, failures: Sequence[Failure]) -> str:
-    """The same as long as rule, table, row and column are; no line and no figure goes in."""
-    ids = "|".join(sorted(failure.instance.id for failure in failures))
-    return sha256(f"{rule.code}|{ids}".encode()).hexdigest()[:16]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from linter.cli import run
+from linter.rendering import FORMATS
 
 pytestmark = pytest.mark.usefixtures("folder")
 Capture = pytest.CaptureFixture[str]
@@ -18,8 +19,8 @@ Capture = pytest.CaptureFixture[str]
         (["chek"], "没有 chek 这个命令，是不是 check？"),
         (["好.txt"], "没有 好.txt 这个命令，是不是 gouji check 好.txt？"),
         (["check", "--fromat", "json"], "没有选项 --fromat，是不是 --format？"),
-        (["check", "--format", "jsn"], "没有叫 jsn 的格式，是不是 json？现有 text、json、jsonl。"),
-        (["check", "--format", "html"], "没有叫 html 的格式，现有 text、json、jsonl。"),
+        (["check", "--format", "jsn"], "没有叫 jsn 的格式，是不是 json？现有 " + "、".join(FORMATS) + "。"),
+        (["check", "--format", "docx"], "没有叫 docx 的格式，现有 " + "、".join(FORMATS) + "。"),
         (["check", "--format", "json="], "--format json= 没有写文件名。"),
         (
             ["check", "--format", "json", "--format", "text"],

@@ -1,0 +1,88 @@
+"""Findings as programs tell them to people who do not have the report beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.rendering import plain
+from linter.rendering.order import in_reading_order
+from linter.rendering.screen import Screen
+from linter.sources.interface import Place
+
+if TYPE_CHECKING:
+    from linter.check import Checked
+    from linter.finding import Finding
+    from linter.rendering.interface import Manner
+    from linter.rendering.tally import Tally
+    from linter.report import Span
+    from linter.sources import Source
+
+NOWHERE = Place(None, None, None, None)
+
+
+class Notice(NamedTuple):
+    """A finding in one language. `where` names the place for a person, `place` for a program; `advice` may be
+    empty."""
+
+    finding: Finding
+    title: str
+    where: str
+    message: str
+    advice: str
+    place: Place
+
+    @property
+    def rule(self) -> str:
+        return self.finding.rule
+
+
+class Broken(NamedTuple):
+    """A file that was not checked, and why."""
+
+    path: str
+    reason: str
+
+
+def notices(checked: Checked, manner: Manner) -> Iterator[Notice]:
+    """All findings in reading order; the advice is marked as such."""
+    source, lang = checked.report.source, manner.lang
+    for one in in_reading_order(checked.outcomes.findings):
+        advice = one.advice.get(lang, "")
+        yield Notice(
+            one,
+            one.title[lang],
+            plain.where(source, one.span, one.where[lang]),
+            one.message[lang],
+            manner.say("建议：", "Advice: ") + advice if advice else "",
+            place_of(source, one.span),
+        )
+
+
+def headline(notice: Notice, manner: Manner) -> str:
+    """Rule, place and title in one line."""
+    where = notice.where + manner.say("：", ": ") if notice.where else ""
+    return f"{notice.rule} {where}{notice.title}"
+
+
+def place_of(source: Source, span: Span | None) -> Place:
+    return NOWHERE if span is None else source.place(*span)
+
+
+def broken(tally: Tally, manner: Manner) -> Iterator[Broken]:
+    """The files that were not checked: those that cannot be read, then those at which the linter itself broke."""
+    for one in tally.unreadable:
+        yield Broken(one.path, one.reason)
+    for fault in tally.faults:
+        yield Broken(fault.path, manner.say("检查时程序内部出错", "internal fault"))
+
+
+def plainly(manner: Manner) -> Manner:
+    """The same manner without colours and line breaks, for what a program reads."""
+    return replace(manner, screen=Screen(manner.screen.encoding))
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its English noun."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
