@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A report and what its rules said."""
+    """A report and what its rules said; `previous` is last year's report, where it was compared with one."""
 
     report: Report
     outcomes: Outcomes
+    previous: Report | None = None
 
 
 class Fault(NamedTuple):
@@ -81,7 +82,7 @@ def check(
     reason = misfit(identity(report), identity(previous)) if previous is not None else None
     if reason is not None:
         raise MisfitError(reason)
-    return Checked(report, judge(report, rules, enabled, previous))
+    return Checked(report, judge(report, rules, enabled, previous), previous)
 
 
 def check_one(task: Task, kit: Kit, before: Task | Words | None = None) -> Result:
@@ -93,7 +94,8 @@ def check_one(task: Task, kit: Kit, before: Task | Words | None = None) -> Resul
             return kit.check(_source(task))
         previous = before if isinstance(before, Words) else read_report(before, kit.family)
         report = read_report(task, kit.family)
-        return Checked(report, judge(report, kit.rules, kit.enabled, previous))
+        found = None if isinstance(previous, Words) else previous
+        return Checked(report, judge(report, kit.rules, kit.enabled, previous), found)
     except UnreadableError as problem:
         return Unreadable(problem.path, problem.reason)
     except MisfitError:

@@ -56,7 +56,8 @@ def _one_by_one(listed: Sequence[Task], kit: Kit) -> Iterator[Result]:
 
 def _judged(task: Task, report: Report, previous: Report | Words | None, kit: Kit) -> Result:
     try:
-        return Checked(report, judge(report, kit.rules, kit.enabled, previous))
+        found = None if isinstance(previous, Words) else previous
+        return Checked(report, judge(report, kit.rules, kit.enabled, previous), found)
     except Exception:  # noqa: BLE001  # told as a fault by the one who knows how
         return check_one(task, kit)
 

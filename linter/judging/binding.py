@@ -179,7 +179,7 @@ class Binder:
 
     def _lift(self, function: Callable[[list[Any], list[Any]], list[Any]], left: Bound, right: Bound, at: int) -> Bound:
         """The function of two sets of values, each brought into the order of the larger one."""
-        orders, keys = _align(left.keys, right.keys, len(self.instances), at)
+        orders, keys = align(left.keys, right.keys, len(self.instances), at)
         alone = [left.keys is None, right.keys is None]
 
         def values(evidence: Evidence) -> list[Any]:
@@ -194,7 +194,7 @@ class Binder:
         return Bound(values, keys)
 
 
-def _align(
+def align(
     left: tuple[Keys, ...] | None, right: tuple[Keys, ...] | None, count: int, at: int
 ) -> tuple[list[tuple[list[int], list[int]]], tuple[Keys, ...]]:
     """Which values of the two sets go together: those of one row and column, a single one with all."""

@@ -149,7 +149,7 @@ class Explanation:
     def blanks(self) -> list[Key]:
         """The blank cells that were counted as 0."""
         replaced = set(self.replaced())
-        found = dict.fromkeys(key for path in _figure_paths(self.condition) for key in self.keys(path))
+        found = dict.fromkeys(key for path in figure_paths(self.condition) for key in self.keys(path))
         return [key for key in found if self._evidence.state(key.field) in _BLANK and key not in replaced]
 
     def replaced(self) -> list[Key]:
@@ -164,7 +164,7 @@ class Explanation:
         figures = self._evidence.figures
         found = [
             key
-            for path in _figure_paths(self.condition)
+            for path in figure_paths(self.condition)
             if not (shared and _varies(path))
             for key in self.keys(path)
             if figures[key.field] is None
@@ -237,11 +237,11 @@ def _varies(node: Expression) -> bool:
     )
 
 
-def _figure_paths(node: Expression) -> Iterator[Expression]:
+def figure_paths(node: Expression) -> Iterator[Expression]:
     """The paths whose figures are read, and not only their state or their text."""
     if isinstance(node, Call) and node.name in _NOT_FIGURES:
         return
     if _is_cell_path(node):
         yield node
     for child in children(node):
-        yield from _figure_paths(child)
+        yield from figure_paths(child)

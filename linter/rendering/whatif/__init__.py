@@ -1,0 +1,87 @@
+"""The live what-if of the page: an editor types another figure, and what the tables demand is worked out again.
+
+`library()` is the code that a page holds once, `script(...)` what belongs to one report, `style()` its looks. The
+conditions come from the rules themselves (`judging/javascript.py`); nothing is evaluated from text in the browser.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.judging.evidence import Evidence
+from linter.judging.javascript import quoted
+from linter.judging.program import tables_of
+from linter.rendering.whatif.data import report_data
+from linter.rendering.whatif.form import FormScript
+
+if TYPE_CHECKING:
+    from linter.check import Checked, Kit
+    from linter.rendering.interface import Manner
+    from linter.report import Report
+
+NAME = "goujiWhatIf"
+_PARTS = (
+    *("exact", "logic", "figures", "judge", "words", "names", "identity", "message", "note"),
+    *("dom", "cells", "editor", "findings", "panel", "page"),
+)
+
+
+@cache
+def library() -> str:
+    """The code that all reports of a page share; it defines `goujiWhatIf` and does nothing by itself."""
+    parts = "\n".join(_file(f"{name}.js") for name in _PARTS)
+    return f'const {NAME} = (() => {{\n"use strict";\n{parts}\nreturn {{form, report, judge: judgeReport}};\n}})();\n'
+
+
+@cache
+def style() -> str:
+    """The looks of what the script adds to a page."""
+    return _file("whatif.css")
+
+
+def script(
+    checked: Checked,
+    manner: Manner,
+    section: str = "r1",
+    known: set[str] | None = None,
+) -> str:
+    """The script of one report, whose element on the page has the id `section`; empty if nobody gave the kit.
+
+    Reports on one form share its checks: pass the same set as `known` for all reports of a page, and the checks of
+    each form are written once."""
+    kit = manner.kit
+    if kit is None:
+        return ""
+    report, previous = checked.report, checked.previous
+    form = _form(report, kit, manner.lang, back=previous is not None)
+    last = _evidence(previous, kit) if previous is not None else None
+    data = report_data(report, form, _evidence(report, kit, last), section, manner.lang)
+    own = f"{NAME}.report({quoted(data)});\n"
+    if known is not None and form.name in known:
+        return own
+    if known is not None:
+        known.add(form.name)
+    return form.source + own
+
+
+def _form(report: Report, kit: Kit, lang: str, *, back: bool) -> FormScript:
+    """The checks of a form in JavaScript; made once for all reports on it."""
+    key, tables = tables_of(report, kit.rules)
+    place = ("javascript", key, kit.enabled, lang, back)
+    found = kit.rules.bound.get(place)
+    if found is None:
+        number = sum(isinstance(one, tuple) and one[0] == "javascript" for one in kit.rules.bound)
+        found = FormScript.of(f"{'-'.join(dict.fromkeys(key))}.{number}", kit, key, tables, lang, back=back)
+        kit.rules.bound[place] = found
+    made: FormScript = found
+    return made
+
+
+def _evidence(report: Report, kit: Kit, previous: Evidence | None = None) -> Evidence:
+    return Evidence(report, tables_of(report, kit.rules)[1].fields, kit.rules.own_scopes, previous)
+
+
+def _file(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
