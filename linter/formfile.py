@@ -13,7 +13,7 @@ _KINDS = ("count", "change", "money")
 _COLUMN_KEYS = ("label", "zh", "en", "kind")
 _ROW_KEYS = ("ordinal", "label", "aliases", "zh", "en")
 _TABLE_KEYS = (
-    "name", "section", "corner", "header", "columns", "column_groups", "rows", "blocks", "row_groups",
+    "name", "section", "corner", "stub", "header", "columns", "column_groups", "rows", "blocks", "row_groups",
     "side_by_side", "replace",
 )  # fmt: skip
 
@@ -76,7 +76,9 @@ def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
             form.fail(f"`{key}` is missing in table `{table_id}`")
     collected = _Rows()
     columns = _columns(keys["columns"]) if "columns" in keys else ()
-    furniture = list(keys["header"].texts()) if "header" in keys else []
+    stub = keys["stub"].text() if "stub" in keys else ""
+    furniture = [stub] if stub else []
+    furniture += [label for label, _ in keys["header"].items()] if "header" in keys else []
     if "blocks" in keys:
         for block in keys["blocks"].sequence():
             furniture += _block(block, collected)
@@ -90,6 +92,8 @@ def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
     furniture += [row.labels[0] for row in rows] if side_by_side else []
     groups = dict(collected.groups)
     groups |= _named(keys.get("row_groups"), groups, [row.id for row in rows])
+    columns_named = _named(keys.get("column_groups"), {}, [column.id for column in columns])
+    ids = [row.id for row in rows] if side_by_side else [column.id for column in columns]
     return Table(
         id=table_id,
         name=_words(keys["name"]),
@@ -97,10 +101,12 @@ def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
         rows=rows,
         lines=(rows,) if side_by_side else tuple((row,) for row in rows),
         row_groups=groups,
-        column_groups=_named(keys.get("column_groups"), {}, [column.id for column in columns]),
+        column_groups=columns_named,
         group_labels=collected.group_labels,
         furniture=tuple(dict.fromkeys(furniture)),
         corner=keys["corner"].text() if "corner" in keys else "",
+        headings=_named(keys.get("header"), groups if side_by_side else columns_named, ids),
+        stub=stub,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from linter.rendering.interface import Manner, Writer
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "html", "sarif", "github", "gitlab", "junit", "markdown")
 """What `check` can write; each is a module of this package with a `writer(manner)`."""
 
 

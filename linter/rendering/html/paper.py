@@ -1,0 +1,149 @@
+"""The report as the page shows it beside its findings: its text, and its tables drawn as the form prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.reading.stretches import divide
+from linter.rendering.html.grid import Grid, grid
+from linter.rendering.html.marks import Mark, Marks, spans, word_id
+from linter.rendering.html.prose import Overlay, Paragraph, Piece, paragraphs
+from linter.report import Span
+
+if TYPE_CHECKING:
+    from linter.check import Checked, Kit
+    from linter.form import Table
+    from linter.reading.stretches import Stretch
+    from linter.report import Report
+
+_RAW = 20_000
+_BEFORE_HEADING = 12
+
+
+class Word(NamedTuple):
+    """A piece of prose with what is to be seen of it: style, the id that links lead to, findings to lead back to."""
+
+    text: str
+    style: str = ""
+    id: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+class Drawn(NamedTuple):
+    """A table of the report on the form that it is on."""
+
+    table: Table
+    grid: Grid
+
+
+class Text(NamedTuple):
+    """A paragraph: `kind` is `title`, `heading` or empty."""
+
+    kind: str
+    words: list[Word]
+
+
+@dataclass
+class Part:
+    """A section, or what stands before the first: `id` is the section's, `raw` the text that its tables came from."""
+
+    id: str = ""
+    heading: list[Word] = field(default_factory=list)
+    text: list[Text] = field(default_factory=list)
+    tables: list[Drawn] = field(default_factory=list)
+    raw: str = ""
+
+
+class Paper:
+    """Draws one report."""
+
+    def __init__(self, checked: Checked, marks: Marks, kit: Kit) -> None:
+        self._report = checked.report
+        self._kit = kit
+        self._text = checked.report.source.original
+        self._styles = sorted(_styles(checked, marks), key=lambda style: style[:2])
+        self._overlay = Overlay(self._text, [span for span, _, _ in self._styles])
+
+    def parts(self) -> list[Part]:
+        """Everything in the order of the report; tables whose section is missing stand at the end."""
+        stretches = divide(self._report.source.text, self._report.sections, self._kit.family)
+        ends = [self._head_start(stretch) for stretch in stretches[1:]] + [len(self._text)]
+        made = [self._part(stretch, end) for stretch, end in zip(stretches, ends, strict=True)]
+        shown = {drawn.table.id for part in made for drawn in part.tables}
+        lost = [drawn for drawn in self._drawn() if drawn.table.id not in shown]
+        return [*made, Part("", tables=lost)] if lost else made
+
+    def _head_start(self, stretch: Stretch) -> int:
+        """Where a section's heading begins with its ordinal."""
+        if stretch.section is None:
+            return stretch.start
+        line = self._text.rfind("\n", 0, stretch.start) + 1
+        return line if stretch.start - line <= _BEFORE_HEADING else stretch.start
+
+    def _part(self, stretch: Stretch, end: int) -> Part:
+        section, start = stretch.section, self._head_start(stretch)
+        part = Part()
+        if section is not None:
+            part.id = section.id
+            part.heading = self._words(Paragraph(list(self._heading(start, section.heading_span.end))))
+            start = section.heading_span.end
+        if stretch.tabular:
+            part.raw = self._text[start : min(end, start + _RAW)].strip("\n")
+            part.tables = [drawn for drawn in self._drawn() if section and drawn.table.section == section.id]
+        else:
+            part.text = list(self._texts(start, end))
+        return part
+
+    def _heading(self, start: int, end: int) -> Iterator[Span]:
+        for paragraph in paragraphs(self._text, start, end):
+            yield from paragraph.spans
+
+    def _texts(self, start: int, end: int) -> Iterator[Text]:
+        """Paragraphs; the report's title is one of its own, however many lines it takes."""
+        title = self._report.facts["report.title"].span
+        if title is not None and start <= title.start and title.end <= end:
+            yield from self._texts(start, title.start)
+            yield Text("title", self._words(Paragraph(list(self._heading(*title)))))
+            start = title.end
+        for paragraph in paragraphs(self._text, start, end):
+            yield Text(paragraph.kind, self._words(paragraph))
+
+    def _words(self, paragraph: Paragraph) -> list[Word]:
+        return [self._word(piece) for piece in self._overlay.pieces(paragraph)]
+
+    def _word(self, piece: Piece) -> Word:
+        if not piece.marks:
+            return Word(piece.text)
+        marks = [self._styles[index] for index in piece.marks]
+        said = [mark for _, _, mark in marks if mark is not None]
+        gravest = next((mark for mark in said if mark.numbers), said[0] if said else None)
+        claim = next((style for _, style, _ in marks if style), "")
+        ending = [self._styles[index][2] for index in piece.ends]
+        numbers = tuple(number for mark in ending if mark is not None for number in mark.numbers)
+        style = " ".join(part for part in (claim, gravest.style if gravest else "") if part)
+        return Word(piece.text, style, word_id(Span(piece.start, 0)) if piece.starts else "", numbers)
+
+    def _drawn(self) -> list[Drawn]:
+        return [Drawn(table, drawn(table)) for table in tables(self._report, self._kit)]
+
+
+drawn = lru_cache(maxsize=32)(grid)
+
+
+def tables(report: Report, kit: Kit) -> Iterator[Table]:
+    """The tables of a report, each from the form that it is on."""
+    for name in report.form.tables:
+        form = kit.family.forms.get(report.table_forms.get(name) or report.form.id, report.form)
+        yield form.tables[name]
+
+
+def _styles(checked: Checked, marks: Marks) -> Iterator[tuple[Span, str, Mark | None]]:
+    """Everything to be marked in the text: claims with their style, and what findings speak of."""
+    alone = set(checked.outcomes.without_witness)
+    for index, claim in enumerate(checked.report.narrative.claims):
+        yield Span(claim.start, claim.end), "claim alone" if index in alone else "claim", None
+    for span, mark in spans(marks):
+        yield span, "", mark

@@ -1,0 +1,54 @@
+"""What keeps a page harmless: characters that it may not hold, elements that nothing can end early, and the policy
+that allows no other style or script."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from markupsafe import Markup
+
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff]"
+)
+"""Characters that no page may hold, and those that turn the direction of writing or cannot be seen."""
+_CLOSING = re.compile(r"</|<!--", re.IGNORECASE)
+
+
+def harmless(value: Any) -> Any:
+    """What a page shows in place of characters that it may not hold; only ever seen in hostile reports."""
+    if not isinstance(value, str) or value.isascii() and value.isprintable() or not _HARMFUL.search(value):
+        return value
+    cleaned = _HARMFUL.sub("\ufffd", value)
+    return Markup(cleaned) if isinstance(value, Markup) else cleaned
+
+
+def inline_style(text: str) -> str:
+    """A style that cannot end its element early, in ASCII."""
+    whole = _CLOSING.sub(lambda found: found[0].replace("<", "\\3c ", 1), text)
+    return "".join(one if one.isascii() else f"\\{ord(one):06x}" for one in whole)
+
+
+def inline_script(text: str) -> str:
+    """A script that cannot end its element early, in ASCII so that no encoding changes it."""
+    whole = _CLOSING.sub(lambda found: found[0].replace("<", "\\x3c", 1), text)
+    return "".join(one if one.isascii() else _spell(one) for one in whole) if not whole.isascii() else whole
+
+
+def _spell(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+
+
+def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """Nothing may be loaded, sent or run but these."""
+    style, script = (" ".join(map(_hash, texts)) for texts in (styles, scripts))
+    return f"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

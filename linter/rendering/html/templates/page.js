@@ -1,0 +1,138 @@
+"use strict";
+(() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const reportOf = (element) => element.closest(".report");
+  const words = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
+
+  // A finding shows its cells and words; a marked cell shows its findings.
+  const ofFinding = (finding) => {
+    const fields = new Set(words(finding, "fields"));
+    const cells = all("td[data-field]", reportOf(finding)).filter((cell) => fields.has(cell.dataset.field));
+    return cells.concat(words(finding, "words").map((id) => document.getElementById(id)).filter(Boolean));
+  };
+  const lit = new Set();
+  const light = (elements) => {
+    lit.forEach((element) => element.classList.remove("lit", "cross"));
+    lit.clear();
+    elements.forEach(([element, name]) => { element.classList.add(name); lit.add(element); });
+  };
+  const show = (target) => {
+    const finding = target.closest(".finding");
+    if (finding) return light(ofFinding(finding).map((element) => [element, "lit"]));
+    const cell = target.closest("td[data-field]");
+    if (!cell) return light([]);
+    const [, row, column] = cell.dataset.field.split(".");
+    const line = all("td[data-field]", cell.closest("table")).filter((one) => {
+      const [, otherRow, otherColumn] = one.dataset.field.split(".");
+      return otherRow === row || otherColumn === column;
+    });
+    const label = all("th", cell.parentElement).pop();
+    if (label && line.length) line.push(label);
+    const found = all(".finding", reportOf(cell)).filter((one) => words(one, "fields").includes(cell.dataset.field));
+    light([...line.map((one) => [one, "cross"]), ...found.map((one) => [one, "lit"])]);
+  };
+  document.addEventListener("pointerover", (event) => show(event.target));
+  document.addEventListener("focusin", (event) => show(event.target));
+
+  // Arrow keys walk through a table; one of its cells is a tab stop.
+  const neighbour = (cell, key) => {
+    const box = cell.getBoundingClientRect();
+    const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    const across = key === "ArrowLeft" || key === "ArrowRight";
+    const sign = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
+    let best = null, least = Infinity;
+    all("td[data-field]", cell.closest("table")).forEach((other) => {
+      const there = other.getBoundingClientRect();
+      const within = across ? there.top < y && y < there.bottom : there.left < x && x < there.right;
+      const way = sign * (across ? there.left + there.right - 2 * x : there.top + there.bottom - 2 * y);
+      if (other !== cell && within && way > 0 && way < least) { best = other; least = way; }
+    });
+    return best;
+  };
+  const stop = (cell) => {
+    all('td[tabindex="0"]', cell.closest("table")).forEach((other) => { other.tabIndex = -1; });
+    cell.tabIndex = 0;
+  };
+  all("table.form").forEach((table) => { const first = table.querySelector("td[data-field]"); if (first) first.tabIndex = 0; });
+  document.addEventListener("keydown", (event) => {
+    const cell = event.target;
+    if (!event.key.startsWith("Arrow") || !cell.matches("td[data-field]")) return;
+    const next = neighbour(cell, event.key);
+    if (next) { event.preventDefault(); stop(next); next.focus(); }
+  });
+  document.addEventListener("focusin", (event) => { if (event.target.matches("td[data-field]")) stop(event.target); });
+
+  // What a link leads to is opened, and has the focus.
+  const reveal = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    const inner = target.matches(".report") ? target.querySelector("h2") : target;
+    inner.scrollIntoView({block: inner.matches("td, span") ? "center" : "start", inline: "nearest"});
+    inner.focus({preventScroll: true});
+  };
+  window.addEventListener("hashchange", reveal);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) reveal();
+  });
+
+  // Filter by severity and rule: findings, and the reports that have them.
+  const form = document.querySelector(".filter");
+  const filter = () => {
+    const grades = new Set(all("[name=severity]:checked", form).map((box) => box.value));
+    const rule = form.elements.rule.value;
+    const everything = !rule && grades.size === 3;
+    let shown = 0;
+    const findings = all(".finding");
+    findings.forEach((one) => {
+      one.hidden = !(grades.has(one.dataset.severity) && (!rule || one.dataset.rule === rule));
+      shown += !one.hidden;
+    });
+    all("[data-line]").forEach((line) => {
+      const report = document.getElementById("r" + (Number(line.dataset.line) + 1));
+      line.hidden = !everything && !(report && report.querySelector(".finding:not([hidden])"));
+    });
+    const [said] = all(".shown", form);
+    const counts = [shown, findings.length];
+    said.textContent = everything ? "" : said.dataset.words.replace(/%d/g, () => counts.shift());
+  };
+  if (form) {
+    form.hidden = false;
+    form.addEventListener("change", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    filter();
+  }
+
+  // The overview is sorted by its headings.
+  const key = (row, index, kind) => {
+    const cell = row.cells[index], text = cell.dataset.key || cell.textContent.trim();
+    return kind === "number" ? Number(text) || 0 : text;
+  };
+  const sort = (heading, index) => {
+    const body = heading.closest("table").tBodies[0];
+    const down = heading.getAttribute("aria-sort") === "ascending";
+    all("th", heading.parentElement).forEach((other) => other.removeAttribute("aria-sort"));
+    heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const kind = heading.dataset.sort, sign = down ? -1 : 1;
+    const rows = [...body.rows].map((row) => [key(row, index, kind), row]);
+    rows.sort(([a], [b]) => sign * (kind === "number" ? a - b : a.localeCompare(b, "zh")));
+    body.append(...rows.map(([, row]) => row));
+  };
+  all(".list th[data-sort]").forEach((heading, index) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => sort(heading, index));
+  });
+
+  // On paper nothing is folded but the raw text.
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = all("details:not([open])").filter((one) => !one.matches(".raw"));
+    opened.forEach((one) => { one.open = true; });
+  });
+  window.addEventListener("afterprint", () => opened.forEach((one) => { one.open = false; }));
+  reveal();
+})();
