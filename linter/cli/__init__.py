@@ -14,7 +14,7 @@ from linter import __version__
 from linter.cli.language import language_of
 from linter.cli.problem import CommandError, HangupError, complain, nearest
 
-COMMANDS = ("check", "extract", "compare", "rules", "explain")
+COMMANDS = ("check", "extract", "compare", "annotate", "rules", "explain")
 _INTERRUPTED, _NOBODY_READS = 130, 141
 
 
