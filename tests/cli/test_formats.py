@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from linter.cli import run
-from linter.sources import suite
+from linter.sources import office
 from sources.packed import compound, rows, workbook
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "data" / "documents"
@@ -66,8 +66,7 @@ def test_a_missing_extra_costs_only_its_own_files(
 def test_without_libreoffice_the_others_are_checked(
     mixed: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(suite, "find_suite", lambda: None)
-    monkeypatch.setattr("linter.sources.office.find_suite", lambda: None)
+    monkeypatch.setattr(office, "find_suite", lambda: None)
     for name in [*REPORTS, "表格.xlsx", "加密.docx"]:
         (mixed / name).unlink()
     (mixed / "旧稿.doc").write_bytes(compound({"WordDocument": b"\xec\xa5"}))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -13,6 +12,7 @@ from random import Random
 import pytest
 
 from linter.sources import UnreadableError, open_source, read_bytes, suite
+from memory import NEEDS_PROC, peak_of
 from sources.packed import compound, content_types, packed, rows, workbook
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "data" / "documents"
@@ -159,21 +159,18 @@ def test_a_missing_extra_is_named_with_its_command(
     assert command in attempt(data)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
+@NEEDS_PROC
 @pytest.mark.parametrize("name", ["docx", "xlsx", "html"])
 def test_memory_stays_within_bounds(tmp_path: Path, name: str) -> None:
     """Files that hold as much as is let through, in a process of their own."""
     path = tmp_path / f"年报.{name}"
     path.write_bytes(_large(name))
     code = (
-        "import resource, sys; from pathlib import Path; from linter.sources import open_source, UnreadableError\n"
+        "import sys; from pathlib import Path; from linter.sources import open_source, UnreadableError\n"
         "try: open_source(Path(sys.argv[1]))\n"
         "except UnreadableError: pass\n"
-        "print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
-    unit = 1 if sys.platform == "darwin" else 1024
-    assert int(done.stdout) * unit < MEMORY
+    assert peak_of(code, str(path)) < MEMORY
 
 
 def _large(name: str) -> bytes:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
-import sys
 import time
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from linter.sources.interface import UnreadableError
 from linter.sources.pdf import process, read_pdf
+from memory import NEEDS_PROC, peak_of
 from pdfs import assembled, encrypted, grid, pdf, picture, stroke, text
 
 WORDS = text(60, 60, "某某局政府信息公开工作年度报告")
@@ -167,13 +168,12 @@ def test_a_huge_grid_is_a_drawing() -> None:
         assert "某某局" in read_pdf(pdf(WORDS + drawn), "a.pdf").text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell")
-def test_no_child_took_much_memory() -> None:
-    import resource
-
-    read_pdf(PLAIN, "a.pdf")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert peak / (1024 * 1024 if sys.platform == "darwin" else 1024) < 300
+@NEEDS_PROC
+def test_no_child_took_much_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(PLAIN)
+    code = "import sys; from linter.sources.pdf import read_pdf\nread_pdf(open(sys.argv[1], 'rb').read(), 'a.pdf')\n"
+    assert peak_of(code, str(path)) < 300_000_000
 
 
 def _read(results: multiprocessing.SimpleQueue[str]) -> None:
