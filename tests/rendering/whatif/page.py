@@ -57,7 +57,7 @@ def cell(field: str, text: str | None) -> Cell:
 def script(trial: Trial, section: str, known: set[str], lang: str = "zh") -> str:
     nothing = Outcomes({})
     manner = Manner(kit=kit(), lang=lang)
-    return whatif.script(Checked(trial.report, nothing), manner, section, known, trial.previous)
+    return whatif.script(Checked(trial.report, nothing, trial.previous), manner, section, known)
 
 
 def run(trials: Iterable[Trial]) -> list[dict[str, Any]]:
