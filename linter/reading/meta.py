@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -34,7 +35,9 @@ def read_meta(text: str, original: str, sections: Sequence[Section], family: Fam
     agency = facts["report.agency"]
     if agency.value is None:
         agency = facts["report.agency"] = facts["report.signed_by"]
-    facts["report.level"] = Fact(_level(str(agency.value), family) if agency.value else None)
+    level = _level(str(agency.value), family) if agency.value else None
+    facts["report.level"] = Fact(level or family.usual_level)
+    facts["report.deadline"] = _deadline(facts, family)
     facts |= _of_intro(text, opening, family)
     facts |= _of_sections(text, sections, family)
     return facts
@@ -154,6 +157,16 @@ def _level(agency: str, family: Family) -> str | None:
         if (agency.startswith(word[:-1]) if word.endswith("*") else agency.endswith(word))
     ]
     return max(fitting)[2] if fitting else None
+
+
+def _deadline(facts: dict[str, Fact], family: Family) -> Fact:
+    """The last day to publish; the 29th of February is the last day of that month in any year."""
+    year, named = facts["report.year"].value, family.deadlines.get(str(facts["report.level"].value))
+    if named is None or not isinstance(year, Decimal):
+        return _NOTHING
+    month, day = map(int, named.split("-"))
+    next_year = int(year) + 1
+    return Fact(date(next_year, month, min(day, monthrange(next_year, month)[1])))
 
 
 def _of_intro(text: str, opening: int, family: Family) -> dict[str, Fact]:

@@ -8,6 +8,8 @@ from linter.form import Table
 from linter.reading.labels import plain_word
 from linter.reading.tables.blocks import Block, cut
 from linter.reading.tables.cells import NOT_FOUND, Tables, store
+from linter.reading.tables.header import OTHER_ORDER
+from linter.reading.tables.headlines import rows_disordered
 from linter.reading.tables.layout import Element
 from linter.reading.tables.plain import plain_rows
 from linter.reading.tables.slot import Labelled, Slot, Slots
@@ -17,8 +19,7 @@ from linter.reading.tables.slots import read_slots
 def read_side_by_side(text: str, table: Table, elements: Sequence[Element], read: Tables) -> None:
     """The cells of the table: of the line that has a figure for each, below most of the header."""
     width = sum(len(row.columns) for row in table.rows)
-    blocks = [block for block in cut(text, elements, frozenset({width})) if block.figures]
-    held = _held(text, table, blocks, width)
+    held = _held(text, table, cut(text, elements, frozenset({width})), width)
     position = 0
     for row in table.rows:
         part = held[position : position + len(row.columns)] if isinstance(held, list) else held
@@ -26,13 +27,15 @@ def read_side_by_side(text: str, table: Table, elements: Sequence[Element], read
         store(table, row, part, read)
 
 
-def _held(text: str, table: Table, blocks: Sequence[Block], width: int) -> list[Slot] | str:
+def _held(text: str, table: Table, every: Sequence[Block], width: int) -> list[Slot] | str:
+    blocks = [block for block in every if block.figures]
     read = [_alone(text, Labelled(block, block.start, block.start, width)) for block in blocks]
     whole = [n for n, slots in enumerate(read) if isinstance(slots, list)]
     if len(whole) > 1:
         whole = [n for n in whole if not _numbers_columns(blocks[n])]
     if whole:
-        return read[max(whole, key=lambda n: (_header_share(table, blocks[n]), -n))]
+        best = max(whole, key=lambda n: (_header_share(table, blocks[n]), -n))
+        return OTHER_ORDER if rows_disordered(text, every, every.index(blocks[best]), table) else read[best]
     parts = _joined(blocks, width)
     if parts:
         return parts

@@ -9,6 +9,7 @@ from linter.reading.tables.alignment import Aligner
 from linter.reading.tables.blocks import Block, cut
 from linter.reading.tables.cells import NO_FIGURES, NOT_FOUND, Tables, store
 from linter.reading.tables.header import OTHER_ORDER, contradicts
+from linter.reading.tables.headlines import disordered
 from linter.reading.tables.layout import Element
 from linter.reading.tables.lines import Line, lines_of
 from linter.reading.tables.matching import Alignment
@@ -81,9 +82,12 @@ def _in_other_order(
     wrong: set[int] = set()
     headers: dict[str, bool] = {}
     for number in sorted(found.matches, key=lambda one: found.matches[one].block):
-        row, block = lines[number].row, blocks[found.matches[number].block]
+        row, at = lines[number].row, found.matches[number].block
+        block = blocks[at]
         if row.block not in headers:
-            headers[row.block] = contradicts(text, block, row.columns, table)
+            headers[row.block] = contradicts(text, block, row.columns, table) or disordered(
+                text, blocks, at, table, row.columns
+            )
         if headers[row.block]:
             wrong.add(number)
     return wrong
