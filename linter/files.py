@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 STDIN = Path("-")
+_COMPANIONS = ("_files", ".files")
+"""Folders that browsers and Word make beside a saved page."""
 
 
 class Unreadable(NamedTuple):
@@ -60,7 +62,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable
         if (folder / entry.name).suffix.lower() in suffixes and _is_file(entry):
             yield folder / entry.name
     for entry in visible:
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_COMPANIONS):
             yield from _walk(folder / entry.name, suffixes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -11,15 +12,19 @@ from linter.family import Family
 from linter.reading.claims import ClaimReader, Phrases
 from linter.reading.meta import read_meta
 from linter.reading.recognition import markers_shown, recognise, refusal
-from linter.reading.sections import find_sections
+from linter.reading.sections import find_sections, sections_after
 from linter.reading.stretches import divide
 from linter.reading.tables import read_tables
 from linter.reading.tables.anchors import page_marks, without
 from linter.reading.tables.layout import lay_out
 from linter.reading.tables.remarks import corner_remarks, page_remarks
+from linter.reading.title import titles_after
 from linter.report import Fact, Remark, Report, Section, Span
 from linter.sources.interface import Source, UnreadableError
 
+# A line with two cells beside each other that hold nothing but a figure.
+_ROW = re.compile(r"^[^\n]*(?:\t[ ]*\d[\d,.]{0,20}[ ]*(?=[\t\n]|\Z)){2}[^\n]*$", re.MULTILINE)
+_SECTIONS_OF_ANOTHER = 4
 MAX_PROSE = 1_000_000
 """So many characters of prose are read for claims, a hundred times what the longest report has; a text file with more
 was put together by a machine, and would take a minute."""
@@ -30,6 +35,7 @@ def read(source: Source, family: Family) -> Report:
     text = source.text
     sections = find_sections(text, family)
     facts = read_meta(text, source.original, sections, family)
+    _refuse_several(source, sections, facts, family)
     shown = markers_shown(text, family)
     form = recognise(text, shown, sections, facts, family)
     if form is None:
@@ -69,6 +75,21 @@ def read(source: Source, family: Family) -> Report:
     )
 
 
+def _refuse_several(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact], family: Family) -> None:
+    """Two reports in one file would be mixed up: told by another report's title with sections of its own behind it."""
+    agency, year = facts["report.agency"].value, facts["report.year"].value
+    if not sections or not isinstance(agency, str) or not isinstance(year, Decimal):
+        return
+    for title in titles_after(source.text, sections[0].heading_span.end, family.title_styles):
+        other = title.year != year or title.agency != "".join(agency.split())
+        if other and sections_after(source.text, title.span.end, family) >= _SECTIONS_OF_ANOTHER:
+            both = "、".join(f"{name}{of} 年" for name, of in ((agency, year), (title.agency, title.year)))
+            raise UnreadableError(
+                source.path,
+                f"文件里有不止一份报告（{both}），请分开保存后再检查 (more than one report in the file)",
+            )
+
+
 def _has_outline(sections: tuple[Section, ...], facts: dict[str, Fact]) -> bool:
     """Whether a text without a figure in any table still is a report: it has a report's title and headings. Others
     only speak of such tables."""
@@ -79,7 +100,8 @@ def _claims(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact
     """What the sections of prose say in figures."""
     if family.phrases is None:
         return Narrative()
-    prose = list(_first([section.body for section in sections if family.section_of(section.id).prose], MAX_PROSE))
+    bodies = [section.body for section in sections if family.section_of(section.id).prose]
+    prose = list(_first([part for body in bodies for part in _without_rows(source.text, body)], MAX_PROSE))
     year, agency = facts["report.year"].value, facts["report.agency"].value
     return _reader(family.phrases).read(
         source.text,
@@ -87,6 +109,17 @@ def _claims(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact
         int(year) if isinstance(year, Decimal) else None,
         agency if isinstance(agency, str) else None,
     )
+
+
+def _without_rows(text: str, body: Span) -> Iterator[Span]:
+    """The stretches of a section between rows of a table that was printed once more."""
+    start = body.start
+    for row in _ROW.finditer(text, *body):
+        if row.start() > start:
+            yield Span(start, row.start())
+        start = row.end()
+    if start < body.end:
+        yield Span(start, body.end)
 
 
 def _first(spans: list[Span], length: int) -> Iterator[Span]:

@@ -108,6 +108,11 @@ class _Outline:
 _outline = lru_cache(maxsize=8)(_Outline)
 
 
+def sections_after(text: str, start: int, family: Family) -> int:
+    """How many of the family's sections have a heading of its own words behind an offset."""
+    return len({candidate.section.id for candidate in _outline(family).find(text) if candidate.start >= start})
+
+
 def _ends_line(text: str, end: int) -> bool:
     stop = text.find("\n", end, end + 20)
     return not text[end : stop if stop >= 0 else end + 20].strip(" \t:】]")

@@ -12,7 +12,9 @@ from linter.report import Span
 
 _YEAR = re.compile(r"(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4}")
 _NO_NAME = re.compile(r"[\d。;,!?》《\"“”]")
-_FURNITURE_END = re.compile(r".*[>|/:»›]")
+_FURNITURE_END = re.compile(r".*[>|/:»›】\]]")
+_LINE = re.compile(r"^[^\n\t]{10,90}$", re.MULTILINE)
+_CELL = re.compile(r"[^\t]+")
 _LINES = 4
 _LONGEST = 120
 _AGENCY = 40
@@ -63,6 +65,16 @@ def find_title(
     return first or nameless
 
 
+def titles_after(text: str, start: int, styles: Mapping[str, tuple[str, ...]]) -> Iterator[Title]:
+    """Titles on a line of their own behind an offset, as of a second report in the same file."""
+    templates = _templates(tuple(styles.items()))
+    for match in _LINE.finditer(text, start):
+        offsets = [n for n in range(*match.span()) if not text[n].isspace() and text[n] not in "#*《》"]
+        found = _match([_Row("".join(text[n] for n in offsets), offsets)], templates, text) if offsets else None
+        if found is not None and found.agency:
+            yield found
+
+
 def _titles(rows: Sequence[_Row], templates: Sequence[_Template], original: str) -> Iterator[Title]:
     """Every title, those on one line first."""
     for count in range(1, _LINES + 1):
@@ -79,9 +91,10 @@ def _rows(text: str, end: int) -> list[_Row]:
     while start < end and len(rows) < _SEARCHED:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        offsets = [n for n in range(start, min(stop, start + 200)) if not text[n].isspace() and text[n] not in "#*《》"]
-        if offsets:
-            rows.append(_Row("".join(text[n] for n in offsets), offsets))
+        for cell in _CELL.finditer(text, start, min(stop, start + 200)):
+            offsets = [n for n in range(*cell.span()) if not text[n].isspace() and text[n] not in "#*《》"]
+            if offsets:
+                rows.append(_Row("".join(text[n] for n in offsets), offsets))
         start = stop + 1
     return rows
 
@@ -114,7 +127,7 @@ def _fits(head: str, template: _Template) -> Iterator[tuple[int, tuple[int, int]
         if template.year_first:
             agency = year[1] + len(template.between), len(head)
             begin = year[0] - len(template.before)
-            fits = head.startswith(template.between, year[1]) and (begin == 0 or head[begin - 1] in ">|/:»›")
+            fits = head.startswith(template.between, year[1]) and (begin == 0 or head[begin - 1] in ">|/:»›】]")
         else:
             agency = 0, year[0] - len(template.between)
             fits = year[1] == len(head) and head.endswith(template.between, 0, year[0])

@@ -120,7 +120,7 @@ class _Writer:
         unread = sum(pair.unread for pair in found.cells)
         cells, claims = len(found.cells) - unread, len(found.claims)
         if found.same:
-            zh, en = "两份一致", "the two agree"
+            zh, en = "两份的数字一致", "the figures of the two agree"
         else:
             zh = f"不同：报告信息 {len(found.facts)}，单元格 {cells}，正文 {claims}；单元格只在一份中读到 {unread}"
             en = (

@@ -53,7 +53,8 @@ def open_source(path: Path) -> Source:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise UnreadableError(name, _too_large(size))
-        data = path.read_bytes()
+        with path.open("rb") as file:  # A pipe or a device does not say how much it holds.
+            data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableError(name, "没有这个文件 (no such file)") from None
     except PermissionError:

@@ -24,7 +24,7 @@ _WORDS = re.compile(r"[^\d.,+\-/\s]")
 _RULE_LINE = re.compile(r"^[-=+:| \t\u2500-\u257f\uff5c]{3,}+$", re.MULTILINE)
 _RULE = re.compile(r"[-=]{2}|[\u2500-\u257f]")
 # Emphasis of Markdown, and the blank that web pages spell out.
-_MARKUP = re.compile(r"\*{1,3}|&nbsp;")
+_MARKUP = re.compile(r"\*{1,3}(?=[^\s*|])|(?<=[^\s*|])\*{1,3}|&nbsp;")
 # A dash right before a digit is a minus, unless it stands between two figures or words.
 _DASH = re.compile(r"(?<![^\s|])[\u2013\u2014\u2015](?=\d)")
 

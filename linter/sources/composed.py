@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from linter.sources.cleaning import clean
+from linter.sources.comments import Comment
 from linter.sources.interface import Place
 from linter.sources.radicals import whole_characters
 
@@ -49,6 +50,7 @@ class ComposedSource(Generic[OriginT]):
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     origins: tuple[OriginT, ...]
+    comments: tuple[Comment, ...] = ()
 
     def place(self, start: int, end: int) -> Place:
         """The place of a stretch: from its first piece's to its last piece's."""

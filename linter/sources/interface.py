@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from linter.sources.comments import Comment
+
 
 class Place(NamedTuple):
     """Where something stands: lines and columns count from 1 in characters, None where a format has no lines.
@@ -26,7 +28,8 @@ class Place(NamedTuple):
 
 class Source(Protocol):
     """A file after decoding. `text` is what the reading stage sees: lines end with a line feed, cells are
-    divided by tabs. `original` has the same length and says what a person sees at the same offset."""
+    divided by tabs. `original` has the same length and says what a person sees at the same offset. `comments` are
+    those of its format that speak to the linter."""
 
     @property
     def path(self) -> str: ...
@@ -36,6 +39,9 @@ class Source(Protocol):
 
     @property
     def original(self) -> str: ...
+
+    @property
+    def comments(self) -> tuple[Comment, ...]: ...
 
     def place(self, start: int, end: int) -> Place: ...
 
@@ -56,6 +62,7 @@ class TextSource:
     path: str
     text: str
     original: str
+    comments: tuple[Comment, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.sources.cleaning import clean
+from linter.sources.comments import comments, without_comments
 from linter.sources.embedded import without_tags
 from linter.sources.interface import TextSource, UnreadableError
 from linter.sources.radicals import whole_characters
@@ -22,7 +23,12 @@ def read_text(data: bytes, name: str) -> TextSource:
     if not text.strip():
         raise UnreadableError(name, "文件是空的 (the file is empty)")
     original = whole_characters(_LINE_END.sub(" ", text))
-    return TextSource(path=name, text=clean(without_tags(original)), original=original)
+    return TextSource(
+        path=name,
+        text=clean(without_tags(without_comments(original))),
+        original=original,
+        comments=comments(original),
+    )
 
 
 def decode(data: bytes, name: str) -> str:

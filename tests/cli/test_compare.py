@@ -43,7 +43,7 @@ def compared(capsys: Capture, *options: str) -> tuple[int, str]:
 def test_two_layouts_of_one_report_agree(capsys: Capture) -> None:
     status, shown = compared(capsys)
     assert status == 0
-    assert shown.startswith("第一份 稿.txt\n第二份 页.txt\n\n两份一致；相同：单元格 ")
+    assert shown.startswith("第一份 稿.txt\n第二份 页.txt\n\n两份的数字一致；相同：单元格 ")
 
 
 def test_a_cell_that_differs_is_shown_with_both_places(capsys: Capture) -> None:

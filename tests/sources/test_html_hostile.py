@@ -11,6 +11,7 @@ from linter.sources.interface import UnreadableError
 from memory import NEEDS_PROC, peak_of
 from sources.webpage import cut, lines, page
 
+PICTURE = "□"  # stands for what is no text
 TOKENS = (
     *("<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td colspan=2 rowspan=2>", '<th x="a>b">', "<TD>"),
     *("<p>", "</p>", "<div>", "</div>", "<span a='\">'>", "</span>", "<br/>", "<b style='display:none'>", "</b>"),
@@ -36,6 +37,8 @@ def test_whatever_stands_in_a_page_is_found_in_its_source(seed: int) -> None:
         except UnreadableError:
             continue
         for start, end in zip(source.starts, source.ends, strict=True):
+            if source.original[start:end] == PICTURE:
+                continue
             found = cut(markup, source.place(start, end))
             assert found is not None and unescape(found) == source.original[start:end], markup
 

@@ -114,6 +114,11 @@ class Blocks:
         elif name == "cellMerge" and element.get(self._w + "vMerge") is not None:
             cell.merge(Merge.FROM_ABOVE if element.get(self._w + "vMerge") == "cont" else Merge.DOWN)
 
+    def note_object(self) -> None:
+        """A picture or a control: where a cell holds nothing else it is not blank."""
+        if isinstance(self._flows[-1], TableCell):
+            self._flows[-1].has_object = True
+
     def _end_cell(self, _: etree._Element) -> None:
         cell = self._flows.pop()
         if self._rows and isinstance(cell, TableCell):

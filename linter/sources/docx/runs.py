@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.sources.docx.fields import Fields
-from linter.sources.docx.flow import Paragraph, Piece
+from linter.sources.docx.flow import BLANK, Paragraph, Piece
 from linter.sources.docx.namespaces import SPACE, is_on, math_of, tag_above, word_of
 from linter.sources.docx.origin import TextRun
 from linter.sources.docx.symbols import symbol, visible
@@ -48,9 +48,13 @@ class Runs:
             w + "sym": self._symbol,
             w + "fldChar": self._field,
             w + "vanish": self._vanish,
+            w + "strike": self._strike,
+            w + "dstrike": self._strike,
+            w + "vertAlign": self._raise,
             w + "del": self._deleted,
             w + "moveFrom": self._deleted,
             w + "rt": cursor.skip,
+            **dict.fromkeys((w + "drawing", w + "pict", w + "object", w + "ddList"), self._object),
             w + "txbxContent": self._begin_box,
         }
         if hidden_styles:
@@ -120,6 +124,20 @@ class Runs:
             self._say(element, is_on(element, self._w))
         elif whose == self._w + "pPr" and paragraph is not None:
             paragraph.joins |= is_on(element, self._w)
+
+    def _strike(self, element: etree._Element) -> None:
+        """Struck-out text: what it said does not hold any more."""
+        if tag_above(element, 2) == self._w + "r" and is_on(element, self._w):
+            self._say(element, True)
+
+    def _raise(self, element: etree._Element) -> None:
+        """A note's number beside a figure must not become a part of it."""
+        paragraph = self._blocks.paragraph
+        if paragraph is not None and tag_above(element, 2) == self._w + "r":
+            paragraph.add(BLANK)
+
+    def _object(self, _: etree._Element) -> None:
+        self._blocks.note_object()
 
     def _style(self, element: etree._Element) -> None:
         if element.get(self._w + "val") not in self._hidden_styles:

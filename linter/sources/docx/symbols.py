@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_BOX = "□"
-"""Stands for a picture of a symbol font; a character that every Chinese console prints."""
+PICTURE = "□"
+"""Stands for a picture; a character that every Chinese console prints."""
 
 
 def visible(text: str, splits: int) -> Iterable[tuple[int, str]]:
@@ -32,8 +32,8 @@ def symbol(code: str | None, font: str | None) -> str:
     try:
         number = int(code or "", 16)
     except ValueError:
-        return _BOX
+        return PICTURE
     if 0xF000 <= number <= 0xF0FF and (font or "").lower() == "symbol" and 0x20 <= number - 0xF000 <= 0x3F:
         return chr(number - 0xF000)
     private = number < 0x20 or 0xD800 <= number <= 0xF8FF or number > 0xFFFF
-    return _BOX if private or (font or "").lower().startswith("wingdings") else chr(number)
+    return PICTURE if private or (font or "").lower().startswith("wingdings") else chr(number)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from linter.sources.docx.flow import Flow, Line, Piece
+from linter.sources.docx.flow import Cell, Flow, Line, Piece
 from linter.sources.docx.origin import TextRun
+from linter.sources.docx.symbols import PICTURE
 
 
 class Merge(IntEnum):
@@ -20,15 +21,22 @@ class Merge(IntEnum):
 
 
 class TableCell(Flow):
-    """A cell as it grows: where it stands, how many columns of the grid it spans, how it is merged."""
+    """A cell as it grows: where it stands, how many columns of the grid it spans, how it is merged, and whether a
+    picture or a control is in it."""
 
-    __slots__ = ("merged", "origin", "span")
+    __slots__ = ("has_object", "merged", "origin", "span")
 
     def __init__(self, ordinal: int) -> None:
         super().__init__()
         self.origin = TextRun(ordinal, 0)
         self.span = 1
         self.merged = Merge.NONE
+        self.has_object = False
+
+    def as_cell(self, blank: TextRun) -> Cell:
+        cell = super().as_cell(blank)
+        written = any(piece.text.strip() for piece in cell)
+        return cell if written or not self.has_object else [Piece(PICTURE, blank)]
 
     def merge(self, how: Merge) -> None:
         self.merged = max(self.merged, how)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from linter.sources.comments import comments
 from linter.sources.composed import ComposedSource, Composer
 from linter.sources.html.encoding import decode_page
 from linter.sources.html.flow import Flow
@@ -32,13 +34,14 @@ def read_html(data: bytes, name: str) -> ComposedSource[Spot]:
             f"网页有 {len(data) // 1_000_000} MB，超过上限 {MAX_BYTES // 1_000_000} MB，请去掉嵌入的图片后再检查"
             " (the page is too large; remove embedded pictures)",
         )
-    page = parse(decode_page(data, name), name)
+    text = decode_page(data, name)
+    page = parse(text, name)
     composer: Composer[Spot] = Composer()
     Flow(page, furniture(page), composer, name).write()
     source = composer.source(name)
     if not _TEXT.search(source.original):
         raise UnreadableError(name, _ONLY_LINKS if any(map(_is_text, page.items)) else _NO_TEXT)
-    return source
+    return replace(source, comments=comments(text))
 
 
 def _is_text(item: Item) -> bool:

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 
 from linter.sources.html.elements import cell, is_hidden, other
 from linter.sources.html.limits import MAX_DEPTH, MAX_ITEMS, MAX_TABLES_DEEP, MAX_TEXT
-from linter.sources.html.page import BLANK, LINE_END, TAB, WRAP, Item, Page, Piece
+from linter.sources.html.page import BLANK, LINE_END, TAB, WRAP, Element, Item, Page, Piece
 from linter.sources.html.scanning import BLANKS, Scanner
-from linter.sources.html.tags import CELLS, DROPPED, PRE, RAW, ROW_GROUPS
+from linter.sources.html.spot import Spot
+from linter.sources.html.tags import CELLS, DROPPED, OBJECTS, PRE, RAW, ROW_GROUPS
 from linter.sources.interface import UnreadableError
 
 _STRETCH = re.compile(rf"[^{BLANKS}]++(?: [^{BLANKS}]++)*+|[{BLANKS}]++")
 _PRE_STRETCH = re.compile(rf"[^{BLANKS}]++(?: [^{BLANKS}]++)*+|\r?\n|\t| ++|[\r\f]")
+_OBJECT = "□"
+"""Stands for a picture or a control, which a reader of text cannot read."""
+_BLANK_TEXT = " \f\n\t\r\xa0"
 _COUNTED = RAW | PRE | {"table"}
 _NO_BLANKS = ROW_GROUPS | {"table", "tr", "html", "head"}
 _TOO_DEEP = (
@@ -38,9 +42,13 @@ class Builder:
         self._open: list[_Open] = []
         self._raw = self._pre = self._tables = 0
         self._done = self._letters = 0
+        # How many items stood before the last picture or control.
+        self._objects = -1
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         mark = len(self._items)
+        if tag in OBJECTS and attributes.get("type") != "hidden":
+            self._objects = mark
         known = True
         if tag in CELLS:
             self._add(cell(tag, attributes, self._scanner.cell()))
@@ -63,8 +71,18 @@ class Builder:
             self._count(tag, -1)
         if hidden:
             del self._items[mark:], self._ends[mark:]
-        elif known:
+            return
+        if tag in CELLS and self._objects > mark and not self._written(mark):
+            self._add(Piece(_OBJECT, self._spot(mark)))
+        if known:
             self._ends[mark] = len(self._items)
+
+    def _written(self, mark: int) -> bool:
+        return any(isinstance(item, Piece) and item.text.strip(_BLANK_TEXT) for item in self._items[mark:])
+
+    def _spot(self, mark: int) -> Spot | None:
+        cell = self._items[mark]
+        return cell.spot if isinstance(cell, Element) else None
 
     def data(self, data: str) -> None:
         if self._raw or not self._open:

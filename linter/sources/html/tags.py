@@ -6,8 +6,13 @@ RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noemb
 _PARTS_OF_FORMS = frozenset({"select", "datalist", "button"})
 _PICTURES = frozenset({"object", "applet", "audio", "video", "canvas", "map", "svg", "math"})
 
-DROPPED = RAW | _PARTS_OF_FORMS | _PICTURES | {"template", "noscript", "rp"}
-"""Nobody reads these as text of the page."""
+_STRUCK = frozenset({"del", "s", "strike"})
+
+DROPPED = RAW | _PARTS_OF_FORMS | _PICTURES | _STRUCK | {"template", "noscript", "rp"}
+"""Nobody reads these as text of the page, or as text that still holds."""
+
+OBJECTS = frozenset({"img", "input", "select", "object", "canvas", "svg"})
+"""A cell with nothing but one of these is not blank."""
 
 CELLS = frozenset({"td", "th"})
 ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
