@@ -6,7 +6,7 @@ import pickle
 
 from linter.sources.interface import Place
 from linter.sources.pdf import PdfOrigin
-from pdfs import HEIGHT, pdf, picture, read_here, stroke, table, text
+from pdfs import HEIGHT, grid, pdf, picture, read_here, stroke, table, text
 
 
 def lines(*pages: str, attributes: str = "") -> list[str]:
@@ -67,6 +67,22 @@ def test_a_table_may_be_open_at_its_sides() -> None:
     assert lines(HEAD + "".join(rulings + words))[1:] == ["规章\t8", "文件\t9"]
 
 
+def test_cells_may_be_boxes_with_gaps_between_them() -> None:
+    for gap in (2, 5):
+        xs, ys = [(60, 118), (118 + gap, 176), (176 + gap, 230)], [(100, 118), (118 + gap, 138)]
+        boxes = [grid(x, y) for x in xs for y in ys]
+        words = [text(65, 104, "规章"), text(65, 124, "规定"), text(185, 104, "8"), text(127, 124, "9")]
+        around = grid([60 - gap, 230 + gap], [100 - gap, 138 + gap])
+        for drawn in ("", around):
+            assert lines(HEAD + "".join(boxes + words) + drawn)[1:] == ["规章\t\t8", "规定\t9\t"]
+
+
+def test_a_box_that_reaches_across_others_is_one_cell() -> None:
+    drawn = [grid((60, 180), (100, 118)), grid((60, 118), (121, 138)), grid((121, 180), (121, 138))]
+    words = [text(100, 104, "行政复议"), text(65, 124, "1"), text(130, 124, "2")]
+    assert lines(HEAD + "".join(drawn + words))[1:] == ["行政复议", "1\t2"]
+
+
 def test_words_underlined_or_framed_are_no_table() -> None:
     frame = [stroke(50, y, 300, y) for y in (90, 140)] + [stroke(x, 90, x, 140) for x in (50, 300)]
     drawn = "".join(frame) + text(60, 100, "公开是原则") + stroke(60, 112, 110, 112)
@@ -111,7 +127,6 @@ def test_the_place_of_a_figure_is_its_page_and_box() -> None:
     source = read_here(pdf(HEAD, table([60, 160, 220], [100, 120], [["规章", "12"]])))
     at = source.text.index("12")
     (part,) = source.parts(at, at + 2)
-    assert source.place(at, at + 2) == Place(None, None, None, None, "第 2 页")
-    assert part.origin.page == 2
+    assert source.place(at, at + 2) == Place(None, None, None, None, "第 2 页", 2, part.origin.box)
     assert [round(side) for side in part.origin.box[::2]] == [165, 175]
     assert isinstance(pickle.loads(pickle.dumps(source)).origins[0], PdfOrigin)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from linter.sources.pdf.columns import cells_of, stretches
+from linter.sources.pdf.atoms import strip_of
 from linter.sources.pdf.continuation import continued
 from linter.sources.pdf.furniture import furniture
 from linter.sources.pdf.glyphs import Sheet
@@ -14,9 +15,10 @@ from linter.sources.pdf.origin import Box
 from linter.sources.pdf.paragraphs import Margins, goes_on, margins_of
 from linter.sources.pdf.table import Table, joined
 from linter.sources.pdf.tabulation import tables_of
+from linter.sources.pdf.unruled import unruled
 
 _FEW_RUNS = 2
-"""A line with more runs is the header of a table without rulings."""
+"""A line with more columns is a row of a table that was not understood."""
 
 
 class Piece(NamedTuple):
@@ -55,7 +57,7 @@ def pieces(sheets: Sequence[Sheet]) -> Iterator[Piece]:
                 report.append(block)
             else:
                 report[-1] = whole
-    for block in report:
+    for block in _with_unruled(report):
         yield from _rows(block) if isinstance(block, Table) else _prose(block)
 
 
@@ -97,6 +99,29 @@ def _continued(report: Sequence[_Block], block: _Block) -> Table | None:
     return continued(report[-1], block)
 
 
+def _with_unruled(report: Iterable[_Block]) -> Iterator[_Block]:
+    """The blocks with the tables found in those of prose, which may go on over the break of a page."""
+    for ruled, group in groupby(report, key=lambda block: isinstance(block, Table)):
+        if ruled:
+            yield from group
+            continue
+        prose = [block for block in group if isinstance(block, _Prose)]
+        placed = [(block, line) for block in prose for line in block.lines]
+        position = 0
+        for start, stop, table in unruled([strip_of(block.page, line) for block, line in placed]):
+            yield from _parts(placed[position:start])
+            yield table
+            position = stop
+        yield from _parts(placed[position:])
+
+
+def _parts(placed: Iterable[tuple[_Prose, Line]]) -> Iterator[_Prose]:
+    """Lines as blocks of prose, page by page."""
+    for page, group in groupby(placed, key=lambda one: one[0].page):
+        held = list(group)
+        yield held[0][0]._replace(page=page, lines=[line for _, line in held])
+
+
 def _rows(table: Table) -> Iterator[Piece]:
     for row, cells in enumerate(table.lines()):
         for n, cell in enumerate(cells):
@@ -110,28 +135,20 @@ def _rows(table: Table) -> Iterator[Piece]:
 
 
 def _prose(block: _Prose) -> Iterator[Piece]:
-    tabular = {n: stretch for stretch in stretches(block.lines) for n in range(stretch.start, stretch.stop)}
     before: Line | None = None
-    for n, line in enumerate(block.lines):
-        if n in tabular:
-            yield from _cells(block.page, cells_of(line, tabular[n]), line.box)
-        elif len(line.runs) > _FEW_RUNS:
-            yield from _cells(block.page, [[run] for run in line.runs], line.box)
+    for line in block.lines:
+        if len(line.columns) > _FEW_RUNS:
+            yield from _cells(block.page, line.columns)
+            before = None
         else:
             whole = before is not None and goes_on(before, line, block.margins)
-            yield from _runs(block.page, line.runs, "" if whole else "\n")
+            yield from _runs(block.page, line.columns, "" if whole else "\n")
             before = line
-            continue
-        before = None
 
 
-def _cells(page: int, cells: Sequence[Sequence[Run]], box: Box) -> Iterator[Piece]:
+def _cells(page: int, cells: Iterable[Run]) -> Iterator[Piece]:
     for n, cell in enumerate(cells):
-        before = "\t" if n else "\n"
-        if cell:
-            yield from _runs(page, cell, before)
-        else:
-            yield Piece(before, "", page, box)
+        yield Piece("\t" if n else "\n", cell.text, page, cell.box)
 
 
 def _runs(page: int, runs: Sequence[Run], before: str) -> Iterator[Piece]:

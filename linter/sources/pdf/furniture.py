@@ -13,6 +13,7 @@ _MARKED = re.compile(r"[-–—―·~页/／]")
 _DIGITS = re.compile(r"\d+")
 _DEPTH = 2
 """So many lines at the top and the bottom of a page may be furniture."""
+_MOST_DIGITS = 4
 _NEAR = 3.0
 """Points by which a running header may stand higher or lower from page to page."""
 _MARGIN = 0.12
@@ -25,26 +26,41 @@ Edges = tuple[list[Line], list[Line]]
 def furniture(pages: Sequence[Edges], heights: Sequence[float]) -> list[set[Line]]:
     """For each page those of the lines at its edges that are furniture."""
     repeated = Counter(key for page in pages for key in {_key(line) for edge in page for line in edge[:_DEPTH]})
+    offsets = Counter(
+        offset
+        for number, page in enumerate(pages, 1)
+        for offset in {int(line.plain) - number for edge in page for line in edge[:_DEPTH] if _is_bare(line)}
+    )
+    # Any other number is one of the report, such as the rest of a figure that a break of the page went through.
+    counting = {offset for offset, count in offsets.items() if count > 1} | {0}
     return [
-        {line for edge in page for line in _leading(edge, height, repeated)}
-        for page, height in zip(pages, heights, strict=True)
+        {line for edge in page for line in _leading(edge, height, repeated, {number + offset for offset in counting})}
+        for number, (page, height) in enumerate(zip(pages, heights, strict=True), 1)
     ]
 
 
-def _leading(edge: Sequence[Line], height: float, repeated: Counter[tuple[str, int]]) -> Iterator[Line]:
+def _leading(
+    edge: Sequence[Line], height: float, repeated: Counter[tuple[str, int]], numbers: set[int]
+) -> Iterator[Line]:
     """The lines from a page's edge inwards, up to the first that belongs to the report."""
     for line in edge[:_DEPTH]:
-        if not (_is_page_number(line, height) or _runs(line, repeated)):
+        if not (_is_page_number(line, height, numbers) or _runs(line, repeated)):
             return
         yield line
 
 
-def _is_page_number(line: Line, height: float) -> bool:
+def _is_page_number(line: Line, height: float, numbers: set[int]) -> bool:
     text = line.plain.strip()
     if not _PAGE.fullmatch(text):
         return False
     middle = line.box.middle[1]
-    return bool(_MARKED.search(text)) or min(middle, height - middle) < _MARGIN * height
+    return bool(_MARKED.search(text)) or (
+        min(middle, height - middle) < _MARGIN * height and int(_DIGITS.findall(text)[0]) in numbers
+    )
+
+
+def _is_bare(line: Line) -> bool:
+    return line.plain.strip().isdecimal() and len(line.plain.strip()) < _MOST_DIGITS
 
 
 def _runs(line: Line, repeated: Counter[tuple[str, int]]) -> bool:
@@ -55,7 +71,8 @@ def _runs(line: Line, repeated: Counter[tuple[str, int]]) -> bool:
 
 def _is_row(line: Line) -> bool:
     """Whether it is a row of figures rather than words."""
-    return len(line.runs) > 3 and sum(run.text.isdigit() for run in line.runs) > 2
+    figures = sum(run.text.isdecimal() for run in line.runs)
+    return figures == len(line.runs) or (len(line.runs) > 3 and figures > 2)
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -44,10 +44,14 @@ class Lattice(NamedTuple):
 
 
 def lattice_of(frame: Frame) -> Lattice | None:
-    """The cells of a frame, row by row; sides that are left open are closed by the ends of the rulings. None for a
-    drawing."""
+    """The cells of a frame; sides that are left open are closed by the ends of the rulings. None for a drawing."""
     ys = _levels([rule.at for rule in frame.rows] + [end for rule in frame.columns for end in (rule.start, rule.end)])
     xs = _levels([rule.at for rule in frame.columns] + [end for rule in frame.rows for end in (rule.start, rule.end)])
+    return levelled(frame, ys, xs)
+
+
+def levelled(frame: Frame, ys: list[float], xs: list[float]) -> Lattice | None:
+    """The cells between these levels, row by row; each ruling runs along the nearest. None for a drawing."""
     if len(xs) * len(ys) > _MOST_SQUARES or len(xs) < 2 or len(ys) < 2:
         return None
     owners = [[-1] * (len(xs) - 1) for _ in range(len(ys) - 1)]
@@ -72,11 +76,15 @@ def _walls(rules: Sequence[Rule], levels: Sequence[float], marks: Sequence[float
     """For each level across, whether each stretch between two marks along it is drawn."""
     walls = [[False] * (len(marks) - 1) for _ in levels]
     for rule in rules:
-        wall = walls[min(range(len(levels)), key=lambda n: abs(levels[n] - rule.at))]
-        for n, (start, end) in enumerate(zip(marks, marks[1:], strict=False)):
-            if rule.start - REACH <= start and end <= rule.end + REACH:
-                wall[n] = True
+        wall = walls[_nearest(levels, rule.at)]
+        for n in range(_nearest(marks, rule.start), _nearest(marks, rule.end)):
+            wall[n] = True
     return walls
+
+
+def _nearest(levels: Sequence[float], value: float) -> int:
+    above = min(max(bisect_right(levels, value), 1), len(levels) - 1)
+    return above if levels[above] - value < value - levels[above - 1] else above - 1
 
 
 def _regions(

@@ -15,7 +15,7 @@ _APART = 0.45
 _BLANK = 0.3
 """A gap of so many heights of a character is a blank."""
 _WIDE = 0.9
-"""A gap of so many heights parts the columns of a table without rules."""
+"""A gap of so many heights parts the columns of a table."""
 
 
 class Run(NamedTuple):
@@ -27,7 +27,7 @@ class Run(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The runs of one line, parted by wide gaps."""
+    """The runs of one line, parted by blanks."""
 
     runs: tuple[Run, ...]
     box: Box
@@ -47,13 +47,26 @@ class Line(NamedTuple):
         return self.box.width / len(self.text) if self.text.isascii() else self.size
 
     @property
+    def columns(self) -> list[Run]:
+        """Its runs with those made one that no wide gap parts."""
+        found = list(self.runs[:1])
+        for run in self.runs[1:]:
+            before = found[-1]
+            if run.box.x0 - before.box.x1 > _WIDE * max(run.size, before.size):
+                found.append(run)
+            else:
+                text, size = f"{before.text} {run.text}", max(run.size, before.size)
+                found[-1] = Run(text, before.box.around(run.box), size)
+        return found
+
+    @property
     def size(self) -> float:
         return max(run.size for run in self.runs)
 
 
-def lines_of(glyphs: Iterable[Glyph], wide: float = _WIDE) -> list[Line]:
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines from top to bottom. Characters that run upwards or downwards stay in the order they are drawn in."""
-    found = [_line(row, wide) for row in _rows(glyphs)]
+    found = [_line(row) for row in _rows(glyphs)]
     return [line for line in found if line is not None]
 
 
@@ -69,14 +82,14 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return rows
 
 
-def _line(row: Sequence[Glyph], wide: float) -> Line | None:
+def _line(row: Sequence[Glyph]) -> Line | None:
     ordered = sorted(row, key=lambda one: one.box.x0)
     runs: list[Run] = []
     held: list[Glyph] = []
     for glyph in ordered:
         if glyph.text.isspace():
             continue
-        if held and glyph.box.x0 - held[-1].box.x1 > wide * max(glyph.size, held[-1].size):
+        if held and glyph.box.x0 - held[-1].box.x1 > _BLANK * min(glyph.size, held[-1].size):
             runs.append(_run(held))
             held = []
         held.append(glyph)
@@ -86,11 +99,8 @@ def _line(row: Sequence[Glyph], wide: float) -> Line | None:
 
 
 def _run(glyphs: Sequence[Glyph]) -> Run:
-    parts = [glyphs[0].text]
-    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
-        gap = glyph.box.x0 - before.box.x1
-        parts.append(" " + glyph.text if gap > _BLANK * min(before.size, glyph.size) else glyph.text)
-    return Run("".join(parts), box_of([glyph.box for glyph in glyphs]), max(glyph.size for glyph in glyphs))
+    text = "".join(glyph.text for glyph in glyphs)
+    return Run(text, box_of([glyph.box for glyph in glyphs]), max(glyph.size for glyph in glyphs))
 
 
 def box_of(boxes: Sequence[Box]) -> Box:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.sources.pdf.glyphs import Rule
+from linter.sources.pdf.grouping import grouped
+from linter.sources.pdf.origin import Box
 
 REACH = 3.0
 """Points: strokes this near are one, and meet."""
@@ -20,6 +22,13 @@ class Frame(NamedTuple):
 
     rows: tuple[Rule, ...]
     columns: tuple[Rule, ...]
+
+    @property
+    def box(self) -> Box:
+        """From the outermost ruling or end of one on each side to that on the other."""
+        across = [end for rule in self.rows for end in (rule.start, rule.end)] + [rule.at for rule in self.columns]
+        along = [end for rule in self.columns for end in (rule.start, rule.end)] + [rule.at for rule in self.rows]
+        return Box(min(across), min(along), max(across), max(along))
 
 
 def frames(rules: Sequence[Rule]) -> list[Frame]:
@@ -69,25 +78,11 @@ def _levels(ordered: Sequence[Rule]) -> Iterator[list[Rule]]:
 def _groups(rows: Sequence[Rule], columns: Sequence[Rule]) -> Iterator[list[Rule]]:
     """Rulings by the frame they belong to."""
     everything = [*rows, *columns]
-    leader = list(range(len(everything)))
-
-    def find(one: int) -> int:
-        while leader[one] != one:
-            leader[one] = leader[leader[one]]
-            one = leader[one]
-        return one
-
-    for n, row in enumerate(rows):
-        for m, column in enumerate(columns, len(rows)):
-            if _meet(row, column):
-                leader[find(m)] = find(n)
+    pairs = [(n, m) for n, row in enumerate(rows) for m, column in enumerate(columns, len(rows)) if _meet(row, column)]
     # Where a page cuts a cell that spans rows, nothing may meet its outer side but the page's edge.
     ends = sorted(range(len(rows), len(everything)), key=lambda n: (everything[n].start, everything[n].end))
-    for n, m in pairwise(ends):
-        if _alike(everything[n], everything[m]):
-            leader[find(m)] = find(n)
-    numbered = sorted(range(len(everything)), key=find)
-    for _, group in groupby(numbered, key=find):
+    pairs += [(n, m) for n, m in pairwise(ends) if _alike(everything[n], everything[m])]
+    for group in grouped(len(everything), pairs):
         yield [everything[n] for n in group]
 
 

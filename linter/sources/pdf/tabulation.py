@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
+from linter.sources.pdf.boxes import GAP, closed, gathered
 from linter.sources.pdf.glyphs import Glyph, Sheet
 from linter.sources.pdf.lattice import Lattice, Square, lattice_of
 from linter.sources.pdf.lines import Line, lines_of
@@ -11,6 +13,8 @@ from linter.sources.pdf.origin import Box
 from linter.sources.pdf.ruling import frames
 from linter.sources.pdf.table import Cell, Fragment, Table
 
+_FEWEST = 2
+"""A frame with a single cell is a box around prose."""
 _MOST_PADDING = 8.0
 """Points between a cell's side and its text."""
 _UNEVEN = 2.0
@@ -20,22 +24,36 @@ _UNEVEN = 2.0
 def tables_of(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     """The tables of a page with at least two cells, and the characters that stand in none."""
     glyphs, found = sheet.glyphs, []
-    lattices = [lattice_of(frame) for frame in frames(sheet.rules)]
-    for lattice in sorted((one for one in lattices if one is not None), key=lambda one: one.box.width * one.box.height):
-        if len(lattice.squares) < 2:
+    reach = GAP * median([glyph.size for glyph in glyphs] or [0.0])
+    held = [(frame.box, frame) for frame in gathered(frames(sheet.rules), reach)]
+    for _, frame in sorted(held, key=lambda one: one[0].width * one[0].height):
+        lattice = lattice_of(frame)
+        if lattice is None or len(lattice.squares) < _FEWEST:
             continue
-        inside = [[] for _ in lattice.squares]  # type: list[list[Glyph]]
-        outside = []
-        for glyph in glyphs:
-            x, y = glyph.box.middle
-            if lattice.box.holds(x, y):
-                inside[lattice.cell_at(x, y)].append(glyph)
-            else:
-                outside.append(glyph)
+        inside, outside = _distributed(glyphs, lattice)
+        whole = closed(lattice, frame, inside, reach)
+        if whole is None or len(whole.squares) < _FEWEST:
+            continue
+        if whole is not lattice:
+            inside, outside = _distributed(glyphs, whole)
         if any(inside):
             glyphs = outside
-            found.append(_table(sheet.number, lattice, inside))
+            found.append(_table(sheet.number, whole, inside))
     return sorted(found, key=lambda table: table.box.top), glyphs
+
+
+def _distributed(glyphs: Sequence[Glyph], lattice: Lattice) -> tuple[list[list[Glyph]], list[Glyph]]:
+    """The characters in each cell, and those outside the lattice."""
+    inside: list[list[Glyph]] = [[] for _ in lattice.squares]
+    outside = []
+    box = lattice.box
+    for glyph in glyphs:
+        x, y = glyph.box.middle
+        if box.holds(x, y):
+            inside[lattice.cell_at(x, y)].append(glyph)
+        else:
+            outside.append(glyph)
+    return inside, outside
 
 
 def _table(page: int, lattice: Lattice, inside: Sequence[Sequence[Glyph]]) -> Table:
