@@ -12,6 +12,7 @@ from linter.judging import judge
 from linter.previous import identity, misfit
 from linter.reading import read
 from linter.sources import Source, UnreadableError, open_source
+from linter.suspects import with_suspects
 
 if TYPE_CHECKING:
     from linter.family import Family
@@ -82,7 +83,15 @@ def check(
     reason = misfit(identity(report), identity(previous)) if previous is not None else None
     if reason is not None:
         raise MisfitError(reason)
-    return Checked(report, judge(report, rules, enabled, previous), previous)
+    return judged(report, Kit(family, rules, enabled), previous)
+
+
+def judged(report: Report, kit: Kit, previous: Report | Words | None = None) -> Checked:
+    """A report that has been read, its outcomes and their suspects; `previous` is last year's report, or why there is
+    none."""
+    last = None if isinstance(previous, Words) else previous
+    outcomes = judge(report, kit.rules, kit.enabled, previous)
+    return Checked(report, with_suspects(outcomes, report, kit.rules, kit.enabled, last), last)
 
 
 def check_one(task: Task, kit: Kit, before: Task | Words | None = None) -> Result:
@@ -93,9 +102,7 @@ def check_one(task: Task, kit: Kit, before: Task | Words | None = None) -> Resul
         if before is None:
             return kit.check(_source(task))
         previous = before if isinstance(before, Words) else read_report(before, kit.family)
-        report = read_report(task, kit.family)
-        found = None if isinstance(previous, Words) else previous
-        return Checked(report, judge(report, kit.rules, kit.enabled, previous), found)
+        return judged(read_report(task, kit.family), kit, previous)
     except UnreadableError as problem:
         return Unreadable(problem.path, problem.reason)
     except MisfitError:

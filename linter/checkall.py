@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from linter.check import Checked, Kit, Result, Task, check_one, read_report
+from linter.check import Kit, Result, Task, check_one, judged, read_report
 from linter.files import Unreadable
 from linter.form import Words
-from linter.judging import judge
 from linter.previous import Identity, Index, identity
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ def _one_by_one(listed: Sequence[Task], kit: Kit) -> Iterator[Result]:
 
 def _judged(task: Task, report: Report, previous: Report | Words | None, kit: Kit) -> Result:
     try:
-        found = None if isinstance(previous, Words) else previous
-        return Checked(report, judge(report, kit.rules, kit.enabled, previous), found)
+        return judged(report, kit, previous)
     except Exception:  # noqa: BLE001  # told as a fault by the one who knows how
         return check_one(task, kit)
 

@@ -38,6 +38,8 @@ REPORT: dict[str, FactType] = {
     "report.period_start": FactType("date", Words("统计期起", "start of the period")),
     "report.period_end": FactType("date", Words("统计期止", "end of the period")),
     "report.level": FactType("text", Words("单位级别", "level of the agency"), LEVELS),
+    # Last day to publish, where the configuration names one for the level.
+    "report.deadline": FactType("date", Words("公布期限", "deadline")),
     "report.text": FactType("text", Words("全文", "text of the report")),
     # As a person sees it; `report.text` has punctuation and digits in their plain forms.
     "report.original": FactType("text", Words("全文", "text of the report")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +40,9 @@ class Intro(NamedTuple):
 class Family:
     """Everything about a family but its rules; `phrases` are the words of its claims, if it has any.
 
+    `usual_level` is the level of an agency whose name tells none, `deadlines` the last month and day to publish in the
+    next year (`01-31`) by level; both come from whoever runs the linter.
+
     A family is equal only to itself, so that what is prepared from it once can be kept.
     """
 
@@ -54,6 +57,8 @@ class Family:
     levels: Mapping[str, tuple[str, ...]]
     intro: Intro
     phrases: Phrases | None = None
+    usual_level: str | None = None
+    deadlines: Mapping[str, str] = field(default_factory=dict)
 
     def section_of(self, section_id: str) -> SectionForm:
         return next(section for section in self.sections if section.id == section_id)

@@ -42,11 +42,45 @@ class Operand(NamedTuple):
     source: Source | None = None
 
 
+class Change(NamedTuple):
+    """A figure that is wrong and what should stand there; `before` is None for a blank."""
+
+    field: str
+    label: Mapping[str, str]
+    before: Decimal | None
+    after: Decimal
+    span: Span | None
+
+
+class Piece(NamedTuple):
+    """Some of the changes of a suspect that have nothing to do with the others: a sentence about them, and the rules
+    and instances that they settle."""
+
+    told: Mapping[str, str]
+    settles: frozenset[tuple[str, str]]
+
+
+class Suspect(NamedTuple):
+    """A set of changes after which the identities in which they are all hold.
+
+    `settles` counts the identities that fail now and hold then, `slip` names how it may have come about, `told` says
+    all of it in a sentence; `alike` counts the other suspects that are as likely. `pieces` are the parts of it that
+    could as well be told apart, none where it is one."""
+
+    changes: tuple[Change, ...]
+    settles: int
+    slip: str
+    told: Mapping[str, str]
+    alike: int = 0
+    pieces: tuple[Piece, ...] = ()
+
+
 class Finding(NamedTuple):
     """A failed outcome, told in both languages.
 
     `span` is the figure to mark first; `where` names it for a person (`表一 / 甲 / 合计`).
     `left`, `right` and `difference` are the two sides of a failed comparison as exact decimal strings.
+    `suspects` are the sets of changes that settle it, the likeliest first.
     """
 
     rule: str
@@ -62,6 +96,7 @@ class Finding(NamedTuple):
     left: Decimal | None = None
     right: Decimal | None = None
     fingerprint: str = ""
+    suspects: tuple[Suspect, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:
@@ -78,14 +113,27 @@ class NotEvaluated(NamedTuple):
     reason: Mapping[str, str]
 
 
+class Held(NamedTuple):
+    """A finding that is not shown because somebody said so: `by` is `waiver`, `baseline` or `ignore`, `reason` why."""
+
+    finding: Finding
+    by: str
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Outcomes:
     """The outcome of every rule instance on one report: a count of each, and the ones worth telling.
 
-    `without_witness` are the claims, by their index, that no table confirms or denies."""
+    `without_witness` are the claims, by their index, that no table confirms or denies. `held` are findings that were
+    made and are not among `findings`; `ignored` are the codes of rules that were not used because somebody said so.
+    `unlocated` says of how many failed identities no small set of changes is the cause, and why."""
 
     counts: Mapping[Result, int]
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     rule_errors: tuple[NotEvaluated, ...] = field(default=())
     without_witness: tuple[int, ...] = ()
+    held: tuple[Held, ...] = ()
+    ignored: tuple[str, ...] = ()
+    unlocated: tuple[Mapping[str, str], ...] = ()

@@ -24,3 +24,8 @@ def load_grammar(name: str) -> str:
 def rules_folder(family: str) -> Path:
     """The folder of a family that comes with the tool."""
     return _folder("rules") / family
+
+
+def schema_path(name: str) -> Path:
+    """A JSON Schema of the files that people write, such as `gouji.schema.json`."""
+    return _PACKAGE / "schemas" / name

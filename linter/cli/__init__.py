@@ -14,7 +14,9 @@ from linter import __version__
 from linter.cli.language import language_of
 from linter.cli.problem import CommandError, HangupError, complain, nearest
 
-COMMANDS = ("check", "extract", "compare", "annotate", "rules", "explain")
+COMMANDS = (
+    "check", "extract", "compare", "annotate", "rules", "explain", "init", "waive", "baseline",
+)  # fmt: skip
 _INTERRUPTED, _NOBODY_READS = 130, 141
 
 
@@ -31,7 +33,7 @@ class Commands(click.Group):
         return command
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
-        if not args:
+        if not args and not context.resilient_parsing:
             click.echo(context.get_help(), err=True)
             context.exit(2)
         return super().parse_args(context, args)
@@ -82,9 +84,13 @@ def run(args: Sequence[str] | None = None) -> int:
 
 
 def _unexpected(error: Exception, lang: str) -> int:
-    """A broken rule file is the user's to mend; anything else is our fault."""
+    """A broken rule file or configuration is the user's to mend; anything else is our fault."""
+    from linter.config import ConfigError
     from linter.yamlfile import YamlError
 
+    if isinstance(error, ConfigError):
+        complain(error(lang))
+        return 2
     if isinstance(error, YamlError):
         complain(f"broken rule file: {error}" if lang == "en" else f"规则文件有误：{error}")
         return 2

@@ -10,11 +10,13 @@ import click
 
 from linter.cli import options
 from linter.cli.outfile import OutputFile
+from linter.cli.previous import read_previous, refusal
 from linter.cli.problem import CommandError, complain
-from linter.cli.selection import enabled
+from linter.cli.setup import Asked, Setups, folder_of
 
 if TYPE_CHECKING:
     from linter.check import Checked, Kit
+    from linter.holding import Holder
     from linter.rendering.wordcomments import Annotation
 
 _OWN_ENDING = frozenset({".docm", ".dotx", ".dotm"})
@@ -40,7 +42,7 @@ def command(
     previous: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     folder: Path | None,
     lang: str,
 ) -> int:
@@ -54,21 +56,21 @@ def command(
       2  没能写 unreadable file, wrong usage, broken rules
       3  内部出错 internal fault, see the log
     """
-    from linter.check import Kit, MisfitError
-    from linter.cli.check import _read_previous, _refusal
+    from linter.check import MisfitError
     from linter.sources import UnreadableError
 
     _refuse_target(path, output, lang)
-    family, rules = options.load(folder, lang)
-    last = _read_previous(previous, family, lang) if previous is not None else None
-    kit = Kit(family, rules, enabled(rules, profile, select, ignore, lang), last)
+    setups = Setups(Asked(None, profile, select, ignore, folder, options.lang_given(), lang))
+    setup = setups.of(folder_of(path))
+    lang = setup.lang
+    kit = setup.kit(read_previous(previous, setup.family, lang))
     try:
-        annotation, checked = _annotated(path, kit, lang)
+        annotation, checked = _annotated(path, kit, setups.holder(setup), lang)
     except UnreadableError as problem:
         complain(f"{problem.path}: {problem.reason}")
         return 2
     except MisfitError as error:
-        raise CommandError(_refusal(error.reason(lang), lang)) from None
+        raise refusal(error.reason(lang), lang) from None
     _save(annotation.data(), output, lang)
     return _tell(output, annotation, checked, lang)
 
@@ -90,7 +92,7 @@ def _there(*paths: Path) -> bool:
     return all(map(os.path.exists, paths))
 
 
-def _annotated(path: Path, kit: Kit, lang: str) -> tuple[Annotation, Checked]:
+def _annotated(path: Path, kit: Kit, hold: Holder, lang: str) -> tuple[Annotation, Checked]:
     """The copy, and what was found; raises UnreadableError, MisfitError."""
     from linter.rendering.interface import Manner
     from linter.rendering.wordcomments import Annotation
@@ -98,7 +100,7 @@ def _annotated(path: Path, kit: Kit, lang: str) -> tuple[Annotation, Checked]:
 
     annotation = Annotation(word_file(path), str(path))
     source = annotation.source()
-    checked = kit.check(source)
+    checked = hold(kit.check(source))
     annotation.write(checked, source, Manner(lang, kit=kit))
     return annotation, checked
 

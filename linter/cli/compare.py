@@ -10,6 +10,7 @@ import click
 from linter.cli import options
 from linter.cli.outlet import open_outlet
 from linter.cli.problem import CommandError, complain
+from linter.cli.setup import setup_for
 
 if TYPE_CHECKING:
     from linter.report import Report
@@ -85,5 +86,5 @@ def _read(path: Path, folder: Path | None, stdin_name: str, lang: str) -> Report
     from linter.cli.standardinput import read_stdin
     from linter.files import STDIN
 
-    family, _ = options.load(folder, lang)
+    family = setup_for(path, folder, lang).family
     return read_report(read_stdin(stdin_name) if path == STDIN else path, family)

@@ -10,6 +10,7 @@ import click
 from linter.cli import options
 from linter.cli.outlet import open_outlet
 from linter.cli.problem import complain
+from linter.cli.setup import setup_for
 
 if TYPE_CHECKING:
     from linter.report import Report
@@ -71,7 +72,7 @@ def _read(
     source = read_stdin(stdin_name) if path == STDIN else open_source(path)
     if isinstance(source, Unreadable):
         raise UnreadableError(source.path, source.reason)
-    family, rules = options.load(folder, lang)
+    _, family, rules, *_ = setup_for(path, folder, lang)
     report = read(source, family)
     if not judged:
         return report, ()

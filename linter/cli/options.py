@@ -16,11 +16,20 @@ if TYPE_CHECKING:
     from linter.family import Family
     from linter.judging.rule import RuleSet
 
+_GIVEN = "linter.lang"
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def _locale(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
+def _locale(context: click.Context, _option: click.Parameter, value: str | None) -> str:
+    context.meta[_GIVEN] = value
     return value or language()
+
+
+def lang_given() -> str | None:
+    """The language that the command line asks for, None where it asks for none."""
+    found = click.get_current_context().meta.get(_GIVEN)
+    return found if isinstance(found, str) else None
 
 
 def lang() -> Decorator:
@@ -41,7 +50,6 @@ def profile() -> Decorator:
     return click.option(
         "--profile",
         type=click.Choice(PROFILES),
-        default="default",
         help="规则范围 Which rules are on: strict has all.",
     )
 
@@ -62,12 +70,22 @@ def no_color() -> Decorator:
     return click.option("--no-color", is_flag=True, help="不用颜色 No colours (also: NO_COLOR).")
 
 
-def load(folder: Path | None, lang: str) -> tuple[Family, RuleSet]:
-    """A family and its rules; raises CommandError if there are none in `folder`, YamlError if they are broken."""
+def config() -> Decorator:
+    return click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="用这个配置文件 Configuration instead of the one found.",
+    )
+
+
+def load(folder: Path | None, lang: str, more: tuple[Path, ...] = ()) -> tuple[Family, RuleSet]:
+    """A family and its rules, with those in `more` places; raises CommandError if there are none in `folder`,
+    YamlError if they are broken."""
     from linter.kit import load_kit
 
     if folder is not None and not (folder / "family.yaml").is_file():
         if lang == "en":
             raise CommandError(f"{folder} holds no rules: it has no family.yaml")
         raise CommandError(f"{folder} 里没有规则：缺少 family.yaml")
-    return load_kit(folder)
+    return load_kit(folder, more)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 
+from linter.nearest import nearest
 from linter.rendering.screen import Screen
 
-_ALIKE = 0.4
+__all__ = ["CommandError", "HangupError", "complain", "nearest"]
 
 
 class CommandError(Exception):
@@ -27,15 +27,3 @@ def complain(sentence: str) -> None:
     with suppress(OSError):
         sys.stderr.write(f"gouji: {line}\n")
         sys.stderr.flush()
-
-
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name that was probably meant; of two that are as like, the one with more letters in the same place."""
-    from difflib import SequenceMatcher
-
-    def likeness(known: str) -> tuple[float, int]:
-        ratio = SequenceMatcher(None, name.lower(), known.lower()).ratio()
-        return ratio, sum(a == b for a, b in zip(name.lower(), known.lower(), strict=False))
-
-    best = max(names, key=likeness, default=None)
-    return best if best is not None and likeness(best)[0] >= _ALIKE else None

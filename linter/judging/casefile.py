@@ -10,13 +10,13 @@ from linter.judging.syntax import parse
 from linter.judging.vocabulary import Vocabulary
 from linter.yamlfile import Node
 
-_KINDS = ("pass", "fail", "not_evaluated")
-_EXPECT = ("severity", "instance", "left", "right", "where", "zh", "en")
+KINDS = ("pass", "fail", "not_evaluated")
+EXPECT = ("severity", "instance", "left", "right", "where", "zh", "en")
 
 
 def read_cases(node: Node, vocabulary: Vocabulary) -> tuple[Case, ...]:
     """At least one passing and one failing case; raises YamlError."""
-    kinds = node.mapping(allowed=_KINDS, required=("pass", "fail"))
+    kinds = node.mapping(allowed=KINDS, required=("pass", "fail"))
     for kind in ("pass", "fail"):
         if not kinds[kind].sequence():
             kinds[kind].fail(f"a rule needs at least one case in `{kind}`")
@@ -54,7 +54,7 @@ def _case(kind: str, node: Node, vocabulary: Vocabulary) -> Case:
 def _expected(node: Node) -> tuple[Expected, ...]:
     nodes = node.sequence() if isinstance(node.value, list) else [node]
     return tuple(
-        Expected({key: value.text() for key, value in one.mapping(allowed=_EXPECT).items()}, one.line) for one in nodes
+        Expected({key: value.text() for key, value in one.mapping(allowed=EXPECT).items()}, one.line) for one in nodes
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,17 +24,20 @@ _NOT_RULES = ("family.yaml", "phrases.yaml", "words.yaml")
 
 
 def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
-    """The rules in the family's folder and in `more` folders or files; raises RuleFileError."""
+    """The rules in the family's folder, and those in `more` folders or files, which add to them or take the place of
+    the ones that have their code and name; raises RuleFileError."""
+    own = tuple(more)
     vocabulary = Vocabulary(
         forms=family.forms,
         sections=tuple(section.id for section in family.sections),
-        words=_load_words(family.folder / "words.yaml"),
+        words=_all_words([family.folder, *own]),
         patterns=tuple(load_patterns()),
         concepts=_concepts(family.phrases),
     )
-    files = [path for place in (family.folder, *more) for path in _rule_files(place)]
+    shipped = [read_rules(path, vocabulary) for path in _rule_files(family.folder)]
+    added = [read_rules(path, vocabulary) for place in own for path in _rule_files(place)]
     ruleset = RuleSet(
-        rules=unite(read_rules(path, vocabulary) for path in files),
+        rules=unite(shipped, added),
         forms=family.forms,
         sections={
             one.id: Words(_heading(one.ordinal, one.headings[0]), f"section `{one.id}`") for one in family.sections
@@ -64,6 +67,15 @@ def _rule_files(place: Path) -> list[Path]:
     if place.is_dir():
         return [path for path in sorted(place.glob("*.yaml")) if path.name not in _NOT_RULES]
     return [place]
+
+
+def _all_words(places: Iterable[Path]) -> WordTables:
+    """The tables of all places; of two with one name the later holds."""
+    tables: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for place in places:
+        if place.is_dir():
+            tables |= _load_words(place / "words.yaml")
+    return tables
 
 
 def _load_words(path: Path) -> WordTables:

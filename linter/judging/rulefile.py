@@ -22,18 +22,18 @@ from linter.yamlfile import Node, YamlError, load
 
 RuleFileError = YamlError
 
-_FILE_KEYS = ("order", "subject", "rules")
-_REQUIRED = ("code", "name", "title", "default", "authority", "cases")
-_CHECK_KEYS = ("for", "condition", "severity", "message", "advice", "requires")
-_KEYS = (*_CHECK_KEYS, "checks", "merge", "item", "exceptions", "formerly")
-_CODE = re.compile(r"[A-Z]{1,8}[0-9]{2,4}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+FILE_KEYS = ("order", "subject", "rules")
+REQUIRED = ("code", "name", "title", "default", "authority", "cases")
+CHECK_KEYS = ("for", "condition", "severity", "message", "advice", "requires")
+KEYS = (*CHECK_KEYS, "checks", "merge", "item", "exceptions", "formerly")
+CODE = re.compile(r"[A-Z]{1,8}[0-9]{2,4}")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST = 1200
 
 
 def read_rules(path: Path, vocabulary: Vocabulary) -> tuple[int, tuple[Rule, ...]]:
     """The place of a file in the catalogue, and its rules; raises RuleFileError."""
-    keys = load(path).mapping(allowed=_FILE_KEYS, required=("rules",))
+    keys = load(path).mapping(allowed=FILE_KEYS, required=("rules",))
     order = keys["order"].integer() if "order" in keys else 1000
     subject = words(keys["subject"]) if "subject" in keys else None
     nodes = keys["rules"].sequence()
@@ -42,17 +42,35 @@ def read_rules(path: Path, vocabulary: Vocabulary) -> tuple[int, tuple[Rule, ...
     return order, tuple(_RuleReader(node, vocabulary).rule(subject) for node in nodes)
 
 
-def unite(files: Iterable[tuple[int, tuple[Rule, ...]]]) -> tuple[Rule, ...]:
-    """The rules of all files in the order of the catalogue; a code or name that stands twice is refused."""
-    rules = [rule for _, found in sorted(files, key=lambda file: file[0]) for rule in found]
+RuleFile = tuple[int, tuple[Rule, ...]]
+
+
+def unite(files: Iterable[RuleFile], own: Iterable[RuleFile] = ()) -> tuple[Rule, ...]:
+    """The rules of all files in the order of the catalogue; a code or name that stands twice is refused. Of somebody's
+    `own` rules, one with the code and the name of another takes its place."""
+    rules, added = _in_order(files), _in_order(own)
+    _refuse_twice(rules)
+    _refuse_twice(added)
+    changed = {(rule.code, rule.name): rule for rule in added}
+    united = [changed.pop((rule.code, rule.name), rule) for rule in rules]
+    united += changed.values()
+    _refuse_twice(united)
+    return tuple(united)
+
+
+def _in_order(files: Iterable[RuleFile]) -> list[Rule]:
+    return [rule for _, found in sorted(files, key=lambda file: file[0]) for rule in found]
+
+
+def _refuse_twice(rules: Iterable[Rule]) -> None:
+    listed = list(rules)
     for what in ("code", "name"):
         seen: dict[str, Rule] = {}
-        for rule in rules:
+        for rule in listed:
             first = seen.setdefault(getattr(rule, what), rule)
             if first is not rule:
-                message = f"the {what} `{getattr(rule, what)}` is taken by {first.path}:{first.line}"
+                message = f"the {what} `{getattr(rule, what)}` is taken by {first.path}:{first.line} ({first.name})"
                 raise RuleFileError(rule.path, rule.line, message)
-    return tuple(rules)
 
 
 def words(node: Node) -> Words:
@@ -67,15 +85,15 @@ class _RuleReader:
     def __init__(self, node: Node, vocabulary: Vocabulary) -> None:
         self._node = node
         self._vocabulary = vocabulary
-        self._keys = node.mapping(allowed=_KEYS, required=_REQUIRED)
+        self._keys = node.mapping(allowed=KEYS, required=REQUIRED)
 
     def rule(self, subject: Words | None) -> Rule:
         keys = self._keys
         checks = self._checks()
         merge = "merge" in keys and keys["merge"].flag()
         return Rule(
-            code=self._shaped("code", _CODE, "letters and digits such as `ABC01`"),
-            name=self._shaped("name", _NAME, "small words with hyphens such as `sum-of-parts`"),
+            code=self._shaped("code", CODE, "letters and digits such as `ABC01`"),
+            name=self._shaped("name", NAME, "small words with hyphens such as `sum-of-parts`"),
             title=words(keys["title"]),
             default=keys["default"].flag(),
             checks=checks,
@@ -121,8 +139,8 @@ class _RuleReader:
             return (self._check(keys),)
         found = []
         for node in keys["checks"].sequence():
-            own = node.mapping(allowed=_CHECK_KEYS)
-            found.append(self._check({**{k: v for k, v in keys.items() if k in _CHECK_KEYS}, **own}))
+            own = node.mapping(allowed=CHECK_KEYS)
+            found.append(self._check({**{k: v for k, v in keys.items() if k in CHECK_KEYS}, **own}))
         if not found:
             keys["checks"].fail("expected at least one check in `checks`")
         return tuple(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from linter import __version__
 from linter.finding import Severity
 from linter.rendering import plain
+from linter.rendering.held import NAMES
 
 if TYPE_CHECKING:
     from linter.check import Checked
@@ -42,6 +43,7 @@ class JsonWriter:
             "summary": {
                 "reports": tally.reports,
                 **{str(severity): tally.severities[severity] for severity in Severity},
+                "held": {by: tally.held[by] for by in NAMES},
             },
         }
         return plain.dumps(run, ascii_only=not self._manner.screen.unicode) + "\n"

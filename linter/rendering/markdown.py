@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.finding import Severity
 from linter.rendering.address import address
+from linter.rendering.held import counted
 from linter.rendering.markdown_section import Section, section
 from linter.rendering.markdown_text import escape
 from linter.rendering.notice import broken, plainly, plural
@@ -61,7 +62,7 @@ class MarkdownWriter:
         if not tally.severities.total():
             counts = say("没有发现问题", "nothing found")
         zh, en = f"检查了 {count} 份报告：{counts}", f"checked {plural(count, 'report')}: {counts}"
-        text = f"**gouji** {say(zh, en)}"
+        text = f"**gouji** {say(zh, en)}{counted(tally.held, tally.ignored, self._manner)}"
         if failed:
             text += say(f"；{failed} 个文件没能检查", f"; {plural(failed, 'file')} not checked")
         return text + "\n"

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from linter.finding import Finding, NotEvaluated, Operand, Result
+from linter.finding import Finding, Held, NotEvaluated, Operand, Result, Suspect
 from linter.rendering.order import in_reading_order
 from linter.rendering.phrase import one_line
 from linter.report import Span
@@ -61,8 +61,11 @@ def report(checked: Checked, lang: str) -> dict[str, Any]:
         "form": about.form.id,
         "outcomes": {str(result): outcomes.counts.get(result, 0) for result in Result},
         "findings": [_finding(about.source, finding, lang) for finding in in_reading_order(outcomes.findings)],
+        "held": [_held(about.source, one, lang) for one in outcomes.held],
+        "ignored": list(outcomes.ignored),
         "not_evaluated": [_skipped(one, lang) for one in outcomes.not_evaluated],
         "rule_errors": [_skipped(one, lang) for one in outcomes.rule_errors],
+        "unlocated": [reason[lang] for reason in outcomes.unlocated],
         "claims_without_witness": [unwitnessed(about, index) for index in outcomes.without_witness],
     }
 
@@ -83,9 +86,27 @@ def _finding(source: Source, finding: Finding, lang: str) -> dict[str, Any]:
         "left": number(finding.left),
         "right": number(finding.right),
         "difference": number(finding.difference),
-        "suspects": [],
+        "suspects": [_suspect(one, lang) for one in finding.suspects],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _suspect(suspect: Suspect, lang: str) -> dict[str, Any]:
+    """A set of changes; `from` is null for a blank."""
+    return {
+        "changes": [
+            {"field": one.field, "from": number(one.before), "to": number(one.after)} for one in suspect.changes
+        ],
+        "settles": suspect.settles,
+        "slip": suspect.slip,
+        "alike": suspect.alike,
+        "told": suspect.told[lang],
+    }
+
+
+def _held(source: Source, held: Held, lang: str) -> dict[str, Any]:
+    """A finding that is not shown: who said so (`waiver`, `baseline`, `ignore`), why, and the finding."""
+    return {"by": held.by, "reason": held.reason, **_finding(source, held.finding, lang)}
 
 
 def _operand(source: Source, operand: Operand) -> dict[str, Any]:

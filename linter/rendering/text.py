@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.finding import Finding, Operand
+from linter.rendering.causes import cause, grouped, unlocated
 from linter.rendering.excerpt import excerpt
+from linter.rendering.held import counted, reasons
 from linter.rendering.markedline import FIRST, OTHER, Mark
 from linter.rendering.order import in_reading_order
 from linter.rendering.unwitnessed import unwitnessed
@@ -39,9 +41,16 @@ class TextWriter:
         if self._manner.quiet and not findings:
             return ""
         blocks = [self._heading(checked.report)]
-        blocks += ["\n".join(self._finding(checked.report, finding)) for finding in findings]
+        for group in grouped(findings):
+            told = ["\n".join(self._finding(checked.report, finding)) for finding in group]
+            if suspicion := list(cause(group, self._manner)):
+                blocks.append("\n".join([*suspicion, told.pop(0)]))
+            blocks += told
         if not self._manner.quiet:
-            blocks.append("\n".join([*verdict(checked.outcomes, self._manner), *unwitnessed(checked, self._manner)]))
+            counts, *unsure = verdict(checked.outcomes, self._manner)
+            kept = reasons(checked.outcomes, self._manner)
+            unclear = unlocated(checked.outcomes, self._manner)
+            blocks.append("\n".join([counts, *kept, *unclear, *unsure, *unwitnessed(checked, self._manner)]))
         return "\n\n".join(blocks) + "\n\n"
 
     def end(self, tally: Tally) -> str:
@@ -51,6 +60,7 @@ class TextWriter:
             return ""
         counts = severities(tally.severities, self._manner)
         line = self._say(f"共 {tally.reports} 份报告：{counts}", f"{tally.reports} reports: {counts}")
+        line += counted(tally.held, tally.ignored, self._manner)
         if unreadable:
             line += self._say(f"；{unreadable} 个文件没能检查", f"; {unreadable} not checked")
         return line + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.finding import NotEvaluated, Outcomes, Result, Severity
+from linter.rendering.held import of_report
 
 if TYPE_CHECKING:
     from linter.rendering.interface import Manner
@@ -27,10 +28,11 @@ def verdict(outcomes: Outcomes, manner: Manner) -> Iterator[str]:
     if not outcomes.findings:
         counts = manner.screen.paint(manner.say("没有发现问题", "nothing found"), "good")
     passed, skipped = (outcomes.counts.get(result, 0) for result in (Result.PASS, Result.NOT_EVALUATED))
-    yield manner.say(
+    tally = manner.say(
         f"{counts}；通过 {passed} 项，未检查 {skipped} 项",
         f"{counts}; {passed} passed, {skipped} not evaluated",
     )
+    yield tally + of_report(outcomes, manner)
     yield from _reasons(outcomes.not_evaluated, manner.say("未检查", "not evaluated"), manner)
     yield from _reasons(outcomes.rule_errors, manner.say("规则出错", "rule error"), manner)
 

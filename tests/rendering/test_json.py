@@ -79,6 +79,9 @@ def test_one_object_for_the_run() -> None:
                 ],
                 "not_evaluated": [{"rule": "T303", "instance": "t3.granted", "reason": "总计为空"}],
                 "rule_errors": [],
+                "held": [],
+                "ignored": [],
+                "unlocated": [],
                 "claims_without_witness": [],
             }
         ],
@@ -86,7 +89,13 @@ def test_one_object_for_the_run() -> None:
             {"path": "图.txt", "reason": "是图片"},
             {"path": "坏.txt", "reason": "检查时程序内部出错"},
         ],
-        "summary": {"reports": 1, "error": 1, "warning": 0, "info": 0},
+        "summary": {
+            "reports": 1,
+            "error": 1,
+            "warning": 0,
+            "info": 0,
+            "held": {"waiver": 0, "baseline": 0, "ignore": 0},
+        },
     }
 
 

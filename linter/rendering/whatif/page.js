@@ -62,9 +62,10 @@ function asPlain(finding, own, figures) {
 function attach(own) {
   const section = document.getElementById(own.section);
   const place = section?.querySelector(".whatif");
-  if (!place) return;
+  const paper = section?.querySelector(".paper");
+  if (!place || !paper) return;
   const hint = `${own.section}-whatif-hint`;
-  const page = {own, section, elements: cellElements(section), panel: buildPanel(place, own, hint)};
+  const page = {own, section, elements: cellElements(section), panel: buildPanel(place, paper, own, hint)};
   makeReachable(section);
   section.classList.add("editable");
   section.addEventListener("click", (event) => onClick(page, event));
@@ -128,7 +129,9 @@ function update(page) {
   const view = {
     changes: listChanges(page),
     counts: countsOf(now),
-    gone: Array.from(fates.values()).filter(({fate}) => fate === "settled").length,
+    gone: before.findings
+      .filter((one) => fates.get(keyOf(one)).fate === "settled")
+      .map((finding) => ({finding, article: page.articles.get(keyOf(finding))})),
     fresh: fresh.map((finding) => ({
       finding,
       text: describe(finding, own, figures),

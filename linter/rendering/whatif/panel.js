@@ -1,27 +1,47 @@
-/** What stands under the report once figures are tried: the changes, what they do, and the note to copy. */
+/** The bar at the lower edge of the window while figures are tried: the changes, what they do, the note to copy. */
 
-const MOST_LINKS = 8;
+const MOST_LINKS = 4;
+const WIDE = "(min-width: 1220px)";
+const FAREWELL = 6000;
 
-/** Fills the report's empty place with the parts of the panel; only the hint shows until something is changed. */
-function buildPanel(place, report, hint) {
+/** Fills the report's empty place with the bar, which shows once something is changed; the hint stands at `top`. */
+function buildPanel(place, top, report, hint) {
   const {words} = report;
-  const heading = `${hint}-heading`;
+  const id = `${report.section}-whatif`;
   const panel = {
     place,
-    summary: make("p", {class: "whatif-summary", role: "status", "aria-live": "polite"}),
-    details: make("div", {class: "whatif-details", hidden: ""}),
+    heading: make("h3", {}, words.heading),
+    summary: make("p", {class: "whatif-summary", role: "status"}),
+    actions: make("div", {class: "whatif-actions"}),
+    details: make("div", {class: "whatif-details", id}),
+    open: typeof matchMedia !== "function" || matchMedia(WIDE).matches,
   };
-  place.setAttribute("role", "region");
-  place.setAttribute("aria-labelledby", heading);
-  place.append(
-    make("h3", {id: heading}, words.heading),
-    make("p", {class: "whatif-hint"}, words.hint(report.count)),
-    make("span", {id: hint, hidden: ""}, words.describe),
-    panel.summary,
-    panel.details,
+  panel.fold = make(
+    "button",
+    {type: "button", class: "whatif-fold", "aria-controls": id, click: () => unfold(panel, !panel.open)},
+    words.details,
   );
+  place.setAttribute("role", "region");
+  place.setAttribute("aria-label", words.region(report.section.replace(/\D/g, "")));
+  place.append(make("div", {class: "whatif-bar"}, panel.heading, panel.summary, panel.actions), panel.details);
+  top.prepend(make("p", {class: "whatif-hint"}, words.hint(report.count)), make("span", {id: hint, hidden: ""}, words.describe));
   place.hidden = false;
+  unfold(panel, panel.open);
+  keepClear(place);
   return panel;
+}
+
+function unfold(panel, open) {
+  panel.open = open;
+  panel.fold.setAttribute("aria-expanded", String(open));
+  panel.details.hidden = !open || !panel.details.childElementCount;
+}
+
+/** Tells the style how much of the window the bar covers. */
+function keepClear(place) {
+  if (typeof ResizeObserver !== "function") return;
+  const measure = () => place.parentElement.style.setProperty("--whatif", `${place.offsetHeight}px`);
+  new ResizeObserver(measure).observe(place);
 }
 
 /**
@@ -32,16 +52,28 @@ function buildPanel(place, report, hint) {
 function showPanel(panel, report, view, acts) {
   const {words} = report;
   const {changes, counts, gone, fresh} = view;
-  panel.details.hidden = !changes.length;
-  panel.place.classList.toggle("active", changes.length > 0);
+  clearTimeout(panel.farewell);
+  panel.place.classList.add("active");
   panel.details.replaceChildren();
+  panel.actions.replaceChildren();
   panel.summary.textContent = changes.length
-    ? words.summary(changes.length, counts, gone, fresh.length)
+    ? words.summary(changes.length, counts, gone.length, fresh.length)
     : words.restored;
-  if (!changes.length) return;
-  panel.details.append(make("h4", {}, words.changes), changeList(changes, report, acts));
-  if (fresh.length) panel.details.append(make("h4", {}, words.fresh), freshList(fresh, report, acts));
-  panel.details.append(...noteBox(correctionNote(report, changes), report, panel.place.id));
+  if (changes.length) {
+    const reset = make("button", {type: "button", class: "whatif-reset", click: acts.reset}, words.reset);
+    panel.actions.append(panel.fold, reset);
+    panel.details.append(part(words.changes, changeList(changes, report, acts)));
+    if (gone.length) panel.details.append(part(words.gone, goneList(gone)));
+    if (fresh.length) panel.details.append(part(words.fresh, freshList(fresh, report, acts)));
+    panel.details.append(noteBox(correctionNote(report, changes), report));
+  } else {
+    panel.farewell = setTimeout(() => panel.place.classList.remove("active"), FAREWELL);
+  }
+  unfold(panel, panel.open);
+}
+
+function part(heading, ...content) {
+  return make("div", {class: "whatif-part"}, make("h4", {}, heading), ...content);
 }
 
 function changeList(changes, report, acts) {
@@ -56,8 +88,16 @@ function changeList(changes, report, acts) {
     const text = words.change("", shortly(before, words), shortly(after, words));
     return make("li", {"data-field": cell.field}, cellLink(cell, report, acts, name), text, " ", undo);
   });
-  const reset = make("button", {type: "button", class: "whatif-reset", click: acts.reset}, words.reset);
-  return make("div", {class: "whatif-changes"}, make("ul", {}, ...items), reset);
+  return make("ul", {class: "whatif-changes"}, ...items);
+}
+
+/** The findings that are settled, each with a link to its article. */
+function goneList(gone) {
+  const items = gone.map(({finding, article}) => {
+    const name = `${finding.rule.code} ${finding.rule.title}`;
+    return make("li", {}, article ? make("a", {href: `#${article.id}`}, name) : name);
+  });
+  return make("ul", {class: "whatif-gone"}, ...items);
 }
 
 function freshList(fresh, report, acts) {
@@ -79,9 +119,9 @@ function cellLink(cell, report, acts, name) {
   return make("button", {type: "button", class: "whatif-go", click: () => acts.go(cell.field)}, name);
 }
 
-function noteBox(text, report, section) {
+function noteBox(text, report) {
   const {words} = report;
-  const id = `${section || report.section}-whatif-note`;
+  const id = `${report.section}-whatif-note`;
   const area = make("textarea", {id, readonly: "", rows: "4", class: "whatif-note"});
   area.value = text;
   const done = make("span", {class: "whatif-copied", role: "status"});
@@ -90,7 +130,7 @@ function noteBox(text, report, section) {
     {type: "button", class: "whatif-copy", click: () => copyNote(area, done, words)},
     words.copy,
   );
-  return [make("h4", {}, make("label", {for: id}, words.note)), area, make("p", {}, copy, " ", done)];
+  return part(make("label", {for: id}, words.note), area, make("p", {}, copy, " ", done));
 }
 
 /** To the clipboard, or selected where a page may not write there. */

@@ -3,6 +3,8 @@
 const WORDS = {
   zh: {
     heading: "试改数字",
+    region: (number) => `试改数字，第 ${number} 份报告`,
+    details: "详情",
     hint: (count) => `单击表格里的数字，可以改成别的数试试（用键盘时按回车键）。只在这一页上试算，不改动文件；仅重新计算 ${count} 项勾稽，其余检查不变。`,
     describe: "按回车键试改",
     summary: (changed, now, gone, fresh) =>
@@ -13,6 +15,7 @@ const WORDS = {
     undo: "还原",
     undoOne: (name) => `还原${name}`,
     reset: "全部还原",
+    gone: "已消除的问题",
     fresh: "新出现的问题",
     settled: "已消除",
     undecided: "改动后无法判断",
@@ -48,7 +51,9 @@ const WORDS = {
     becomesBlank: "空白",
   },
   en: {
-    heading: "Try other figures",
+    heading: "Other figures",
+    region: (number) => `Other figures tried, report ${number}`,
+    details: "Details",
     hint: (count) =>
       `Click a figure of the tables to try another one (or press Enter on it). Nothing is saved; only ${count} identities are worked out again, all other checks stay as they are.`,
     describe: "press Enter to try another figure",
@@ -60,6 +65,7 @@ const WORDS = {
     undo: "Undo",
     undoOne: (name) => `Undo ${name}`,
     reset: "Reset all",
+    gone: "Findings settled",
     fresh: "New findings",
     settled: "Settled",
     undecided: "Cannot be decided after the change",

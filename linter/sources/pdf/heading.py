@@ -20,20 +20,26 @@ _LEVEL = 0.5
 
 
 def header_cells(atoms: Sequence[Atom]) -> list[Cluster]:
-    """The cells of a header. A line goes on in the next one where most words there have a cell right above them: words
-    below a cell that reaches over several columns stand beside others without one."""
+    """The cells of a header. Words go on in the next line where the words beside them or most words of the line do:
+    those below a cell that reaches over several columns stand among others with nothing right above them."""
     leading = usual_leading(atoms)
     cells: list[list[Atom]] = []
     for line in _lines(atoms):
-        above = [[cell for cell in cells if _goes_on(cell[-1], atom, leading)] for atom in line]
-        under = [some[0] if len(some) == 1 else None for some in above]
-        wraps = 2 * sum(cell is not None for cell in under) > len(line)
-        for cell, atom in zip(under, line, strict=True):
-            if wraps and cell is not None and cell[-1].y < line[0].y and sum(cell is one for one in under) == 1:
+        above = [_above(cells, atom, leading) for atom in line]
+        most = 2 * sum(map(bool, above)) > len(line)
+        for n, atom in enumerate(line):
+            cell = above[n]
+            if cell and (most or any(above[max(n - 1, 0) : n] + above[n + 1 : n + 2])) and cell[-1].y < line[0].y:
                 cell.append(atom)
             else:
                 cells.append([atom])
     return [cluster_of(cell) for cell in cells]
+
+
+def _above(cells: Sequence[list[Atom]], atom: Atom, leading: float) -> list[Atom]:
+    """The cell that may go on with these words; none where several may."""
+    found = [cell for cell in cells if _goes_on(cell[-1], atom, leading)]
+    return found[0] if len(found) == 1 else []
 
 
 def _lines(atoms: Sequence[Atom]) -> list[list[Atom]]:
@@ -44,7 +50,7 @@ def _lines(atoms: Sequence[Atom]) -> list[list[Atom]]:
             lines[-1].append(atom)
         else:
             lines.append([atom])
-    return lines
+    return [sorted(line, key=lambda one: one.box.x0) for line in lines]
 
 
 def _goes_on(above: Atom, atom: Atom, leading: float) -> bool:
@@ -52,43 +58,47 @@ def _goes_on(above: Atom, atom: Atom, leading: float) -> bool:
     return near and atom.overlaps(above.box.x0, above.box.x1) and atom.box.width < above.box.width + _WIDER * atom.size
 
 
+def leaves_of(cells: Sequence[Cluster]) -> list[Cluster]:
+    """The cells of a header with no others below them, one for each column from left to right."""
+    leaves: list[Cluster] = []
+    for cell in sorted(cells, key=lambda one: -one.bottom):
+        if not any(_over(cell, other) for other in leaves):
+            leaves.append(cell)
+    return sorted(leaves, key=lambda one: one.box.x0)
+
+
 def levels(cells: Sequence[Cluster]) -> list[list[Cluster]]:
-    """The cells of a header by row, from top to bottom and from left to right. Cells of one row are alike in their
-    middles, or in their first or last lines: in that by which there are fewest rows."""
-    middles, tops, bottoms = (
-        _levels([(cell.middle, cell) for cell in cells]),
-        _levels([(cell.top, cell) for cell in cells]),
-        _levels([(cell.bottom, cell) for cell in cells]),
-    )
-    return min(middles, tops, bottoms, key=len)
-
-
-def _levels(placed: Sequence[tuple[float, Cluster]]) -> list[list[Cluster]]:
+    """Other cells of a header by row, from top to bottom and from left to right."""
     found: list[list[Cluster]] = []
-    start = 0.0
-    for y, cell in sorted(placed, key=lambda one: one[0]):
-        if found and y - start <= _LEVEL * cell.atoms[0].size:
+    for cell in sorted(cells, key=lambda one: one.middle):
+        if found and cell.middle - found[-1][0].middle <= _LEVEL * cell.atoms[0].size:
             found[-1].append(cell)
         else:
             found.append([cell])
-            start = y
     return [sorted(level, key=lambda one: one.box.x0) for level in found]
 
 
-def with_blank(columns: Sequence[Column], cells: Sequence[Cluster]) -> list[Column | None]:
-    """The columns together with None for each that is blank in all rows. Such a one counts where its header stands
-    beside that of a column with figures, and each column with figures has a header of its own."""
-    leaves: list[tuple[int, Cluster]] = []
-    for level, row in enumerate(reversed(levels(cells))):
-        leaves += [(level, cell) for cell in row if not any(_over(cell, other) for _, other in leaves)]
-    leaves.sort(key=lambda one: one[1].box.x0)
+def columns_of(columns: Sequence[Column], leaves: Sequence[Cluster]) -> list[tuple[Cluster, Column | None]]:
+    """The header of each column and where its figures stand, None for one that is blank in all rows. Such a one counts
+    where its header stands beside that of a column with figures. Nothing where not each column with figures has a
+    header of its own."""
+    boxes = [cell.box for cell in leaves]
     for holds in (_under, _from_left, _to_right):
-        boxes = [cell.box for _, cell in leaves]
         held = [[column for column in columns if holds(boxes, n, column)] for n in range(len(boxes))]
-        if all(len(some) <= 1 for some in held) and sorted(column for some in held for column in some) == [*columns]:
-            filled = {level for (level, _), some in zip(leaves, held, strict=True) if some}
-            return [some[0] if some else None for (level, _), some in zip(leaves, held, strict=True) if level in filled]
-    return list(columns)
+        if all(len(some) <= 1 for some in held) and [column for some in held for column in some] == [*columns]:
+            filled = [leaf for leaf, some in zip(leaves, held, strict=True) if some]
+            return [
+                (leaf, some[0] if some else None)
+                for leaf, some in zip(leaves, held, strict=True)
+                if some or any(_alike(leaf, other) for other in filled)
+            ]
+    return []
+
+
+def _alike(one: Cluster, other: Cluster) -> bool:
+    """Whether two cells may be of one row: their middles are alike, or their first or their last lines."""
+    steps = (one.middle - other.middle, one.top - other.top, one.bottom - other.bottom)
+    return min(map(abs, steps)) <= _LEVEL * one.atoms[0].size
 
 
 def _over(cell: Cluster, other: Cluster) -> bool:

@@ -10,7 +10,7 @@ from linter.sources.pdf.areas import Area, areas
 from linter.sources.pdf.atoms import Atom, Strip, labels_of
 from linter.sources.pdf.clusters import Cluster, clusters
 from linter.sources.pdf.columns import Column, parted
-from linter.sources.pdf.heading import header_cells, levels, with_blank
+from linter.sources.pdf.heading import columns_of, header_cells, leaves_of, levels
 from linter.sources.pdf.laying import LEADING, by_lines, laid, near, wraps
 from linter.sources.pdf.stub import Row, confirmed, rows_of
 from linter.sources.pdf.table import Table
@@ -62,10 +62,12 @@ def _table(strips: Sequence[Strip], area: Area) -> Table | None:
         return None
     if not _whole(rows, body):
         return None
-    cells += clusters([atom for atom in labels if atom.y <= edge], [])
-    head = [*header_cells(above), *(cell for cell in cells if cell.top <= edge)]
-    columns = with_blank(area.columns, [cell for cell in head if cell.box.x0 > right])
-    return laid([*map(_labelled, levels(head)), *_filled(rows, body, columns)])
+    top = header_cells(above)
+    found = columns_of(area.columns, leaves_of(top))
+    leaves = [leaf for leaf, _ in found]
+    head = clusters([atom for atom in labels if atom.y <= edge], []) + [cell for cell in top if cell not in leaves]
+    filled = _filled(rows, body, [column for _, column in found] or area.columns)
+    return laid([*map(_labelled, [*levels(head), leaves] if leaves else levels(head)), *filled])
 
 
 def _body(strips: Sequence[Strip], area: Area) -> Body | None:

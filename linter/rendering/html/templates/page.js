@@ -66,9 +66,11 @@
   const reveal = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    if (form && target.closest("[hidden]")) { form.reset(); filter(); }
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const inner = target.matches(".report") ? target.querySelector("h2") : target;
     inner.scrollIntoView({block: inner.matches("td, span") ? "center" : "start", inline: "nearest"});
+    if (!inner.matches("[tabindex], a, button, summary")) inner.tabIndex = -1;
     inner.focus({preventScroll: true});
   };
   window.addEventListener("hashchange", reveal);

@@ -1,0 +1,89 @@
+"""`gouji-baseline.yaml`: the findings that were there when a repository began to be checked; it can only shrink."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.config.settings import ConfigError
+from linter.finding import Finding
+
+if TYPE_CHECKING:
+    from linter.yamlfile import Node
+
+_LIMIT = 32 * 1024 * 1024
+_HEAD = """\
+# 开始使用 gouji 时已有的问题，检查时不再列出。只减不增：解决以后用 gouji baseline --prune 删去。
+# Findings that were there before; `check` holds them back. It only shrinks: `gouji baseline --prune`.
+files:
+"""
+
+Entry = tuple[str, str]
+"""The code of a rule and the fingerprint of a finding."""
+
+
+class Baseline:
+    """The entries of each file, by its path from the folder of the baseline."""
+
+    def __init__(self, path: Path, files: Mapping[str, Iterable[Entry]]) -> None:
+        self.path = path
+        self.files = {name: Counter(entries) for name, entries in files.items()}
+
+    def name_of(self, path: str) -> str:
+        """A report's name in the baseline."""
+        name = os.path.relpath(Path(path).resolve(), self.path.parent.resolve())
+        return Path(name).as_posix()
+
+    def split(self, path: str, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding], Counter[Entry]]:
+        """The findings of a report that are new, those that are old, and the entries that nothing was found for."""
+        left = self.files.get(self.name_of(path), Counter()).copy()
+        new, old = [], []
+        for finding in findings:
+            entry = finding.rule, finding.fingerprint
+            if left[entry] > 0:
+                left[entry] -= 1
+                old.append(finding)
+            else:
+                new.append(finding)
+        return new, old, +left
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Raises ConfigError."""
+    from linter.yamlfile import YamlError, parse
+
+    try:
+        if path.stat().st_size > _LIMIT:
+            raise YamlError(str(path), None, f"larger than {_LIMIT // 1024 // 1024} MB")
+        top = parse(path.read_bytes().decode("utf-8-sig"), str(path))
+        files = top.mapping(allowed=(), required=("files",))["files"]
+        listed = {} if files.value in ("", "{}") else files.mapping()
+        return Baseline(path, {name: [_entry(one) for one in node.sequence()] for name, node in listed.items()})
+    except YamlError as problem:
+        zh = f"基线文件写得不对：{problem.message}。可以删去它，再用 gouji baseline 重写。"
+        raise ConfigError(path, problem.line, zh, problem.message) from None
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = getattr(problem, "strerror", None) or "not UTF-8"
+        raise ConfigError(path, None, f"基线文件读不了：{reason}。", f"cannot be read: {reason}") from None
+
+
+def write_baseline(baseline: Baseline) -> None:
+    """Raises OSError."""
+    from linter.yamlwriting import scalar, write_whole
+
+    lines = []
+    for name, entries in sorted(baseline.files.items()):
+        if entries.total():
+            lines.append(f"  {scalar(name)}:\n")
+            lines += [f"    - {code} {digits}\n" for code, digits in sorted(entries.elements())]
+    write_whole(baseline.path, _HEAD + ("".join(lines) or "  {}\n"))
+
+
+def _entry(node: Node) -> Entry:
+    code, _, digits = node.text().partition(" ")
+    if not code or not digits:
+        node.fail(f"expected a code and a fingerprint such as `T303 0123456789abcdef`, found `{node.text()}`")
+    return code, digits

@@ -1,0 +1,148 @@
+"""`gouji baseline`: the present findings, so that an old repository starts green."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from linter.baseline import Baseline, read_baseline, write_baseline
+from linter.cli import options
+from linter.cli.problem import CommandError, complain
+from linter.cli.setup import Asked
+from linter.config.discovery import BASELINE as NAME
+from linter.config.discovery import Places, root_of
+
+if TYPE_CHECKING:
+    from linter.check import Checked
+    from linter.cli.inspection import Inspection
+
+
+@click.command("baseline", short_help="记下现有的问题 Record the findings.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--prune", is_flag=True, help="删去已解决的 Remove what is solved.")
+@options.profile()
+@options.rules()
+@options.config()
+@options.lang()
+def command(
+    paths: tuple[Path, ...],
+    prune: bool,
+    profile: str | None,
+    folder: Path | None,
+    config: Path | None,
+    lang: str,
+) -> int:
+    """把现有的问题记入 gouji-baseline.yaml，检查时不再列出。
+
+    Record the findings at hand in gouji-baseline.yaml, at the
+    repository's root; check holds them back. It can only shrink.
+    """
+    from linter.cli.inspection import Inspection
+
+    asked = Asked(config, profile, (), (), folder, options.lang_given(), lang)
+    inspection = Inspection(asked, paths, baseline=False)
+    lang = inspection.lang
+    checked, broken = _checked(inspection)
+    try:
+        if prune:
+            _prune(checked, inspection, lang)
+        else:
+            _write(checked, inspection, lang)
+    except OSError as problem:
+        why = problem.strerror or str(problem)
+        raise CommandError(f"cannot write {NAME}: {why}" if lang == "en" else f"写不了 {NAME}：{why}") from None
+    return 2 if broken else 0
+
+
+def _checked(inspection: Inspection) -> tuple[list[Checked], bool]:
+    """The reports, and whether a file could not be checked."""
+    from linter.check import Checked
+    from linter.files import Unreadable
+
+    found: list[Checked] = []
+    broken = False
+    for result in inspection.results():
+        if isinstance(result, Checked):
+            found.append(result)
+        else:
+            broken = True
+            reason = result.reason if isinstance(result, Unreadable) else "internal fault"
+            complain(f"{result.path}: {reason}")
+    return found, broken
+
+
+def _write(checked: list[Checked], inspection: Inspection, lang: str) -> None:
+    """A new file for each repository; one that is there is not written over."""
+    from linter.waivers import CODES
+
+    made: dict[Path, Baseline] = {}
+    for one in checked:
+        path = _place(one, inspection, lang)
+        baseline = made.setdefault(path, Baseline(path, {}))
+        entries = ((f.rule, f.fingerprint) for f in one.outcomes.findings if f.rule not in CODES)
+        baseline.files[baseline.name_of(one.report.source.path)] = Counter(entries)
+    for path, baseline in made.items():
+        write_baseline(baseline)
+        count = sum(entries.total() for entries in baseline.files.values())
+        reports = sum(bool(entries) for entries in baseline.files.values())
+        zh = f"已写入 {os.path.relpath(path)}：{reports} 份报告的 {count} 处问题，以后只列出新的问题。"
+        en = f"{os.path.relpath(path)}: {count} findings of {reports} reports; only new ones will show"
+        complain(en if lang == "en" else zh)
+
+
+def _place(checked: Checked, inspection: Inspection, lang: str) -> Path:
+    """Where the baseline of a report goes: the repository's root, else beside the configuration, else here."""
+    folder = Path(checked.report.source.path).absolute().parent
+    if (old := Places().upward(folder, NAME)) is not None:
+        zh = f"{os.path.relpath(old)} 已经有了，它只减不增：删去已解决的用 --prune；要重新开始，请先删掉这个文件。"
+        en = f"{os.path.relpath(old)} is there and can only shrink: use --prune, or delete it to begin anew"
+        raise CommandError(en if lang == "en" else zh)
+    root = root_of(folder)
+    if root is None:
+        config = inspection.setup.config
+        here = config.folder if config.path is not None else Path.cwd()
+        root = here if here == folder or here in folder.parents else folder
+    return root / NAME
+
+
+def _prune(checked: list[Checked], inspection: Inspection, lang: str) -> None:
+    """Takes out what is gone: findings that are not made any more, and reports that are not there any more."""
+    places, enabled = Places(), inspection.kit().enabled
+    found = [(one, places.upward(Path(one.report.source.path).absolute().parent, NAME)) for one in checked]
+    known = {path for path in (*(where for _, where in found), places.upward(Path.cwd(), NAME)) if path is not None}
+    if not known:
+        zh, en = f"还没有 {NAME}，先用 gouji baseline 写一个。", f"there is no {NAME}; `gouji baseline` writes one"
+        raise CommandError(en if lang == "en" else zh)
+    for path in sorted(known):
+        baseline = read_baseline(path)
+        before = sum(entries.total() for entries in baseline.files.values())
+        for one, where in found:
+            if where == path:
+                _shrink(baseline, one, enabled)
+        for name in [name for name in baseline.files if not (path.parent / name).exists()]:
+            del baseline.files[name]
+        left = sum(entries.total() for entries in baseline.files.values())
+        if left:
+            write_baseline(baseline)
+        else:
+            path.unlink()
+        zh = f"{os.path.relpath(path)}：删去 {before - left} 处，还有 {left} 处" + ("。" if left else "，文件已删掉。")
+        en = f"{os.path.relpath(path)}: {before - left} removed, {left} left" + ("" if left else "; the file is gone")
+        complain(en if lang == "en" else zh)
+
+
+def _shrink(baseline: Baseline, checked: Checked, enabled: frozenset[str]) -> None:
+    """Keeps what was found, and what could not be judged this time."""
+    outcomes = checked.outcomes
+    undecided = {one.rule for one in (*outcomes.not_evaluated, *outcomes.rule_errors)}
+    path = checked.report.source.path
+    _, _, left = baseline.split(path, outcomes.findings)
+    gone = {entry: count for entry, count in left.items() if entry[0] in enabled and entry[0] not in undecided}
+    entries = baseline.files.get(baseline.name_of(path))
+    if entries is not None:
+        entries.subtract(gone)
+        baseline.files[baseline.name_of(path)] = +entries

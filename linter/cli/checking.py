@@ -1,0 +1,118 @@
+"""One run of `gouji check`: files in, outputs out, and the exit status."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.cli.outputs import STANDARD_OUTPUT, Output, Target, abandon, open_outputs, targets
+from linter.cli.previous import read_previous, refusal
+from linter.cli.problem import CommandError, complain
+from linter.cli.setup import Asked
+
+if TYPE_CHECKING:
+    from linter.check import Result
+    from linter.cli.inspection import Inspection
+    from linter.rendering.tally import Tally
+
+
+class Request(NamedTuple):
+    """What the command line asks of `check`."""
+
+    asked: Asked
+    paths: tuple[Path, ...]
+    formats: tuple[str, ...] = ()
+    output: Path | None = None
+    previous: Path | None = None
+    fail_on: str | None = None
+    baseline: bool = True
+    tolerate_unreadable: bool = False
+    jobs: int = 1
+    quiet: bool = False
+    colour: bool = True
+    stdin_name: str = "-"
+
+
+def check(request: Request) -> int:
+    """Checks everything once; raises CommandError, ConfigError, YamlError."""
+    gc.disable()  # Modules, family and rules stay to the end: going over them again and again costs a tenth.
+    from linter.check import MisfitError
+    from linter.cli.inspection import Inspection
+
+    said = request.asked.lang or request.asked.locale
+    wanted = targets(request.formats, request.output, said)
+    _refuse_overwriting(request.paths, wanted, said)
+    inspection = Inspection(
+        request.asked,
+        request.paths,
+        stdin_name=request.stdin_name,
+        written=[target.path for target in wanted],
+        baseline=request.baseline,
+    )
+    lang = inspection.lang
+    last = read_previous(request.previous, inspection.setup.family, lang)
+    gc.freeze()
+    gc.enable()
+    outputs = open_outputs(wanted, lang, request.quiet, request.colour, inspection.kit(last))
+    try:
+        tally = _run(inspection.results(last, request.jobs or os.cpu_count() or 1), outputs)
+    except MisfitError as error:
+        abandon(outputs)
+        raise refusal(error.reason(lang), lang) from None
+    except BaseException:
+        abandon(outputs)
+        raise
+    _say_what_broke(tally, lang)
+    if not request.quiet:
+        _say_what_is_settled(inspection, lang)
+    fail_on = request.fail_on or inspection.setup.config.fail_on or "error"
+    return tally.status(fail_on, unreadable_fails=not request.tolerate_unreadable)
+
+
+def _refuse_overwriting(paths: Sequence[Path], wanted: Sequence[Target], lang: str) -> None:
+    for target in wanted:
+        name = target.path
+        if name != STANDARD_OUTPUT and os.path.realpath(name) in map(os.path.realpath, paths):
+            zh, en = f"{name} 是要检查的文件，不能写结果。", f"{name} is to be checked, not overwritten"
+            raise CommandError(en if lang == "en" else zh)
+
+
+def _run(results: Iterator[Result], outputs: Sequence[Output]) -> Tally:
+    """Hands each result to every output; files that cannot be checked are named at once."""
+    from linter.check import Checked
+    from linter.files import Unreadable
+    from linter.rendering.tally import Tally
+
+    tally = Tally()
+    for result in results:
+        tally.add(result)
+        if isinstance(result, Checked):
+            for output in outputs:
+                output.outlet.write(output.writer.report(result))
+        elif isinstance(result, Unreadable):
+            complain(f"{result.path}: {result.reason}")
+    for output in outputs:
+        output.outlet.write(output.writer.end(tally))
+        output.outlet.close()
+    return tally
+
+
+def _say_what_broke(tally: Tally, lang: str) -> None:
+    if tally.faults:
+        from linter.cli.fault import tell
+
+        tell([fault.details for fault in tally.faults], lang, [fault.path for fault in tally.faults])
+    if tally.rule_errors:
+        zh = f"有 {tally.rule_errors} 项规则无法执行，原因见结果中的“规则出错”。"
+        complain(f"{tally.rule_errors} rule instances broke, see the result" if lang == "en" else zh)
+
+
+def _say_what_is_settled(inspection: Inspection, lang: str) -> None:
+    for where, count in (+inspection.settled).items():
+        path = os.path.relpath(where)
+        zh = f"{path} 里有 {count} 处问题已经不在了，可以用 gouji baseline --prune 删去。"
+        en = f"{count} findings in {path} are gone; `gouji baseline --prune` removes them"
+        complain(en if lang == "en" else zh)

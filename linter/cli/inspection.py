@@ -1,0 +1,97 @@
+"""The files of a command, each with the configuration that holds for it, and what comes of checking them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.cli.setup import Asked, Setup, Setups, folder_of, paths_of
+
+if TYPE_CHECKING:
+    from linter.check import Kit, Result, Task
+    from linter.report import Report
+
+
+class Inspection:
+    """Files that have one configuration are checked together, the others after them.
+
+    `setup` is that of the first file, `settled` counts for each baseline what is there and was not found any more;
+    `baseline` says whether baselines are used at all. Raises ConfigError, CommandError, YamlError."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        paths: Sequence[Path],
+        *,
+        stdin_name: str = "-",
+        written: Sequence[Path] = (),
+        baseline: bool = True,
+    ) -> None:
+        self._setups = Setups(asked)
+        if not paths:
+            paths = paths_of(self._setups.of(Path.cwd()), ())
+        self._groups: dict[int, tuple[Setup, list[Task]]] = {}
+        for task in _tasks(paths, stdin_name, written):
+            setup = self._setups.of(_folder(task))
+            if isinstance(task, Path) and task not in paths and _is_excluded(task, setup):
+                continue
+            self._groups.setdefault(id(setup), (setup, []))[1].append(task)
+        self.setup = next(iter(self._groups.values()))[0] if self._groups else self._setups.of(Path.cwd())
+        self._baseline = baseline
+        self.settled: Counter[str] = Counter()
+
+    @property
+    def lang(self) -> str:
+        return self.setup.lang
+
+    def kit(self, previous: Report | None = None) -> Kit:
+        """What is told of the rules of the run: those of the first file, with everything that is on for any."""
+        kit = self.setup.kit(previous)
+        enabled = frozenset().union(*(setup.selection.enabled for setup, _ in self._groups.values()))
+        return kit._replace(enabled=enabled or kit.enabled)
+
+    def results(self, previous: Report | None = None, jobs: int = 1) -> Iterator[Result]:
+        """Checks everything; what waivers, ignores and baselines hold back is told as such."""
+        from linter.check import Checked
+        from linter.checkall import check_all
+
+        for setup, tasks in self._groups.values():
+            hold = None
+            for result in check_all(tasks, setup.kit(previous), jobs):
+                if isinstance(result, Checked) and (hold is not None or self._setups.may_hold(setup, result.report)):
+                    hold = hold or self._setups.holder(setup, baseline=self._baseline)
+                    result = hold(result)
+                yield result
+            if hold is not None:
+                self.settled += hold.settled
+
+
+def _tasks(paths: Sequence[Path], stdin_name: str, written: Sequence[Path]) -> Iterator[Task]:
+    """The files to check, without those that the run itself writes."""
+    from linter.cli.standardinput import read_stdin
+    from linter.files import STDIN, find
+    from linter.sources import KNOWN_SUFFIXES
+
+    taken = {os.path.realpath(path) for path in written}
+    for found in find(paths, KNOWN_SUFFIXES):
+        if found == STDIN:
+            yield read_stdin(stdin_name)
+        elif not isinstance(found, Path) or os.path.realpath(found) not in taken:
+            yield found
+
+
+def _is_excluded(path: Path, setup: Setup) -> bool:
+    """Whether the configuration leaves out a file that was found in a folder; one that is named outright is checked."""
+    if not setup.config.exclude:
+        return False
+    from linter.holding.patterns import matches
+
+    return any(matches(str(path), setup.config.folder, pattern) for pattern in setup.config.exclude)
+
+
+def _folder(task: Task) -> Path:
+    """Where the search for a file's configuration begins."""
+    return folder_of(task if isinstance(task, Path) else Path(task.path))

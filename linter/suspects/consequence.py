@@ -1,0 +1,59 @@
+"""What else is settled by a change: findings of rules that are no identities (hints, blanks), asked of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from linter.judging.program import Program, tables_of
+
+if TYPE_CHECKING:
+    from linter.finding import Finding
+    from linter.judging.evidence import Evidence
+    from linter.judging.rule import RuleSet
+
+
+def settled_besides(
+    findings: Mapping[int, Finding], figures: Mapping[str, object], ruleset: RuleSet, evidence: Evidence
+) -> Iterator[int]:
+    """The findings that would not be made if these cells had these figures."""
+    if not findings:
+        return
+    key, _ = tables_of(evidence.report, ruleset)
+    changed = _changed(evidence, figures)
+    for index, finding in findings.items():
+        program = ruleset.bound.get((finding.rule, key))
+        if isinstance(program, Program) and _reads_tables(program) and not _fails(program, finding.instance, changed):
+            yield index
+
+
+def _changed(evidence: Evidence, figures: Mapping[str, object]) -> Evidence:
+    """The evidence with other figures in some cells, which are blank no more."""
+    cells = {name: _plain(value) for name, value in figures.items() if name in evidence.figures}
+    changed = copy(evidence.with_figures(cells))
+    changed.odd = {field: state for field, state in evidence.odd.items() if field not in cells}
+    return changed
+
+
+def _plain(value: object) -> int | Decimal:
+    if isinstance(value, Fraction):
+        return Decimal(value.numerator) / value.denominator
+    assert isinstance(value, int)
+    return value
+
+
+def _reads_tables(program: Program) -> bool:
+    return all(bound.prose is None and bound.reads_cells for bound in program.checks)
+
+
+def _fails(program: Program, group: str, evidence: Evidence) -> bool:
+    """Whether a rule still says no in an instance, or in the table that counts as one."""
+    return any(
+        answer is False
+        for bound in program.checks
+        for instance, answer in zip(bound.instances, bound.values(evidence), strict=True)
+        if program.group(instance) == group
+    )

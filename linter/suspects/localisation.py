@@ -1,0 +1,135 @@
+"""From the broken identities of a report to ranked sets of changes: blank totals, the search, patterns, and slips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from linter.suspects.patterns import Grid, patterns
+from linter.suspects.pieces import in_pieces
+from linter.suspects.search import Repair, Search, StoppedError
+from linter.suspects.slips import Slip, Typist
+from linter.suspects.system import System
+from linter.suspects.totals import unfilled
+
+_TOTALS = Slip("total_blank", 0.5)
+_ONE_SLIP = 1.4
+
+
+class Cause(NamedTuple):
+    """A set of changes, the identities that it settles, and how it may have come about; `pieces` are the parts of it
+    that share no identity, where there are several."""
+
+    repair: Repair
+    settles: tuple[int, ...]
+    slip: Slip
+    pieces: tuple[Cause, ...] = ()
+
+    @property
+    def rank(self) -> tuple[int, float, int]:
+        return -len(self.settles), self.slip.cost, len(self.repair)
+
+
+@dataclass
+class Located:
+    """`causes` are the ranked sets of each group of identities that are settled together; `beyond` the broken
+    identities that no change of few figures settles; `stopped` those for which the time was up."""
+
+    causes: list[list[Cause]] = field(default_factory=list)
+    beyond: list[int] = field(default_factory=list)
+    stopped: list[int] = field(default_factory=list)
+
+
+def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], bool]) -> Located:
+    """The suspects of a report."""
+    located, left = Located(), set(system.broken)
+    for repair in unfilled(system, typist.blanks):
+        settles = tuple(system.settled(repair))
+        left.difference_update(settles)
+        located.causes.append([Cause(repair, settles, _TOTALS)])
+    for component in _components(system, sorted(left)):
+        _locate_component(system, component, grid, typist, expired, located)
+    return located
+
+
+def _locate_component(
+    system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
+) -> None:
+    found = [Cause(one.repair, tuple(system.settled(one.repair)), Slip(one.slip, _ONE_SLIP))
+             for one in patterns(system, grid, broken)]  # fmt: skip
+    try:
+        repairs = Search(system, broken, expired).smallest()
+        parts = [part for one in repairs or in_pieces(system, broken, expired) for part in _parts(system, one)]
+    except StoppedError:
+        parts = []
+        if not found:
+            located.stopped.extend(broken)
+            return
+    for repair in parts:
+        found.append(_cause(system, repair, typist))
+    located.beyond.extend(set(broken) - {number for cause in found for number in cause.settles})
+    located.causes.extend(_grouped(found))
+
+
+def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
+    pieces = [_whole(system, part, typist) for part in _connected(system, repair)]
+    return _whole(system, repair, typist)._replace(pieces=tuple(pieces) if len(pieces) > 1 else ())
+
+
+def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
+    return Cause(repair, tuple(system.settled(repair)), typist.slip(repair))
+
+
+def _grouped(found: Sequence[Cause]) -> list[list[Cause]]:
+    """The causes by the identities that they settle in common, each group ranked."""
+    groups: list[tuple[set[int], list[Cause]]] = []
+    for cause in sorted(found, key=lambda one: one.rank):
+        group = next((one for one in groups if one[0] & set(cause.settles)), None)
+        if group is None:
+            groups.append((set(cause.settles), [cause]))
+        elif all(other.repair != cause.repair for other in group[1]):
+            group[0].update(cause.settles)
+            group[1].append(cause)
+    return [group for _, group in groups]
+
+
+def _parts(system: System, repair: Repair) -> Iterator[Repair]:
+    """A repair with what it changes in the prose alone set apart: that is a matter of its own."""
+    cells = {one: value for one, value in repair.items() if not _is_claim(system, one)}
+    for part in _connected(system, repair):
+        if not cells.keys() & part.keys():
+            yield part
+        else:
+            cells |= part
+    if cells:
+        yield cells
+
+
+def _is_claim(system: System, unknown: int) -> bool:
+    return system.unknowns[unknown].name.startswith("n.")
+
+
+def _connected(system: System, repair: Repair) -> Iterator[Repair]:
+    """The pieces of a repair that share no identity."""
+    left = dict(repair)
+    while left:
+        part = dict([left.popitem()])
+        while near := [one for one in left if set(system.touching[one]) & set(system.touched(part))]:
+            part |= {one: left.pop(one) for one in near}
+        yield part
+
+
+def _components(system: System, broken: Sequence[int]) -> Iterator[list[int]]:
+    """Broken identities that some chain of identities connects."""
+    left = list(broken)
+    while left:
+        reached, before = system.identities[left[0]].mask, 0
+        while reached != before:
+            before = reached
+            for identity in system.identities:
+                if identity.mask & reached:
+                    reached |= identity.mask
+        together = [number for number in left if system.identities[number].mask & reached]
+        left = [number for number in left if number not in together]
+        yield together

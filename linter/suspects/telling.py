@@ -1,0 +1,162 @@
+"""A cause in a sentence that a clerk understands, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from linter.finding import Change, Piece, Suspect
+from linter.judging.naming import Namer, enumerate_items, spell
+from linter.judging.paths import Key
+from linter.report import Span, State
+from linter.suspects.search import MOST
+from linter.suspects.system import System
+from linter.suspects.terms import Exact
+
+if TYPE_CHECKING:
+    from linter.judging.evidence import Evidence
+    from linter.suspects.localisation import Cause, Located
+
+_SLIPS = {
+    "total_blank": ("疑为合计漏填", "a total was left out"),
+    "blank": ("疑为漏填", "it was left out"),
+    "missing": ("疑为漏填", "it was left out"),
+    "last_year": ("疑为沿用了上年的数", "last year's figure was left in"),
+    "sum": ("疑为合计没有跟着改", "the sum was not updated"),
+    "digit": ("疑为一个数字看错或打错", "a digit was misread or mistyped"),
+    "digits_swapped": ("疑为两个数字颠倒", "two digits were swapped"),
+    "digit_dropped": ("疑为少打了一个数字", "a digit was dropped"),
+    "digit_doubled": ("疑为一个数字打了两遍", "a digit was doubled"),
+    "digit_added": ("疑为多打了一个数字", "a digit too many was typed"),
+    "copied": ("疑为填了旁边一格的数", "the figure of the next cell was typed"),
+    "next_cell": ("疑为填错了格", "the figure was put in the wrong cell"),
+    "exchange": ("疑为两格的数填反了", "two figures were exchanged"),
+    "split": ("疑为一个数拆进了两格", "one figure was split into two cells"),
+    "rows_exchanged": ("疑为两行的数填反了", "two rows were exchanged"),
+    "row_shifted": ("疑为整行错了一格", "the row was shifted by a cell"),
+}
+_LANGUAGES = ("zh", "en")
+
+
+class Teller:
+    """Tells the causes of one report."""
+
+    def __init__(self, system: System, evidence: Evidence, namer: Namer) -> None:
+        self._system = system
+        self._evidence = evidence
+        self._namer = namer
+        prose = evidence.prose
+        self._claims = {name: index for index, name in enumerate(prose.names)}
+
+    def suspect(self, cause: Cause, alike: int) -> Suspect:
+        """The cause as it is shown; `alike` others are as likely."""
+        changes = self._changes(cause)
+        count = self._count(cause)
+        told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
+        return Suspect(changes, count, cause.slip.kind, told, alike, tuple(self._piece(one) for one in cause.pieces))
+
+    def _piece(self, cause: Cause) -> Piece:
+        changes, count = self._changes(cause), self._count(cause)
+        told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
+        return Piece(told, frozenset(self._settled(cause)))
+
+    def _changes(self, cause: Cause) -> tuple[Change, ...]:
+        return tuple(self._change(self._system.unknowns[one].name, value) for one, value in cause.repair.items())
+
+    def _settled(self, cause: Cause) -> set[tuple[str, str]]:
+        return {(one.rule, one.instance) for one in (self._system.identities[n] for n in cause.settles)}
+
+    def _count(self, cause: Cause) -> int:
+        """The failed identities that hold then, and those that nobody could ask about before."""
+        woken = sum(any(one.mask >> unknown & 1 for unknown in cause.repair) for one in self._system.dormant)
+        return len(self._settled(cause)) + woken
+
+    def _change(self, name: str, after: Exact) -> Change:
+        value = Decimal(after.numerator) / after.denominator if isinstance(after, Fraction) else Decimal(after)
+        if name in self._claims:
+            said = self._evidence.prose.quoted(self._claims[name])
+            claim = self._evidence.prose.claims[self._claims[name]]
+            quote = self._evidence.prose.text(claim.start, claim.end)
+            label = {"zh": f"正文“{quote}”", "en": f"the prose, “{quote}”"}
+            return Change(name, label, said.value, value, said.span)
+        cell = self._evidence.cell(name)
+        blank = cell is None or cell.state is not State.NUMBER
+        span: Span | None = cell.span if cell is not None else None
+        return Change(name, {lang: self._label(name, lang) for lang in _LANGUAGES}, _before(blank, cell), value, span)
+
+    def _label(self, field: str, lang: str) -> str:
+        """The row with its ordinal and the column, without the table."""
+        table, row, column = field.split(".")
+        key = Key(table, row, column, field)
+        return ("·" if lang == "zh" else " / ").join(self._namer.place(key, lang).split(" / ")[1:])
+
+    def _sentence(self, cause: Cause, changes: tuple[Change, ...], count: int, lang: str) -> str:
+        zh = lang == "zh"
+        told = _unfilled(changes, lang) if cause.slip.kind == "total_blank" else _list(changes, lang)
+        held = f"改后 {count} 条勾稽关系全部成立" if zh else f"then {count} identities hold"
+        if count == 1:
+            held = "改后这条勾稽关系成立" if zh else "then the identity holds"
+        words = [told, held, *self._reasons(cause, changes, zh)]
+        return "，".join(words) + "。" if zh else "; ".join(words) + "."
+
+    def _reasons(self, cause: Cause, changes: tuple[Change, ...], zh: bool) -> Iterator[str]:
+        if cause.slip.kind in _SLIPS:
+            yield _SLIPS[cause.slip.kind][0 if zh else 1]
+        in_prose = [one.field in self._claims for one in changes]
+        if all(in_prose):
+            yield "正文应改" if zh else "the prose is to be corrected"
+        elif not any(in_prose) and self._confirmed(cause):
+            yield "正文的数无误" if zh else "the prose is right"
+
+    def _confirmed(self, cause: Cause) -> bool:
+        """Whether the prose says what a table should say."""
+        cells = len(self._system.unknowns) - len(self._claims)
+        return any(self._system.identities[number].mask >> cells for number in cause.settles)
+
+
+def _before(blank: bool, cell: object) -> Decimal | None:
+    return None if blank else getattr(cell, "value", None)
+
+
+def _list(changes: tuple[Change, ...], lang: str) -> str:
+    return enumerate_items([_told(one, lang) for one in changes], lang)
+
+
+def _unfilled(changes: tuple[Change, ...], lang: str) -> str:
+    """Totals that nobody filled in, said once for all of them."""
+    blank = {one.before is None for one in changes}
+    if len(changes) == 1 or len(blank) > 1:
+        return _list(changes, lang)
+    if lang == "zh":
+        what = "空着" if blank == {True} else "是 0"
+        parts = [f"{one.label[lang]} 应为 {spell(one.after)}" for one in changes]
+        return f"{len(changes)} 处合计{what}：{enumerate_items(parts, lang, counted=True)}"
+    what = "blank" if blank == {True} else "0"
+    parts = [f"{one.label[lang]} should be {spell(one.after)}" for one in changes]
+    return f"{len(changes)} totals are {what}: {enumerate_items(parts, lang)}"
+
+
+def _told(change: Change, lang: str) -> str:
+    label, after = change.label[lang], spell(change.after)
+    if change.before is None:
+        return f"{label}：空白，应为 {after}" if lang == "zh" else f"{label}: blank, should be {after}"
+    before = spell(change.before)
+    return f"{label}：{before} 应为 {after}" if lang == "zh" else f"{label}: {before} should be {after}"
+
+
+def unlocated(located: Located) -> Iterator[Mapping[str, str]]:
+    """How many failed identities nobody is suspected for, and why."""
+    if located.beyond:
+        count = len(located.beyond)
+        yield {
+            "zh": f"有 {count} 条不成立的勾稽关系，改动 {MOST} 个数以内不能使其全部成立，没有指出疑点",
+            "en": f"{count} failed identities: no change of up to {MOST} figures settles them all, no suspect is named",
+        }
+    if located.stopped:
+        count = len(located.stopped)
+        yield {
+            "zh": f"有 {count} 条不成立的勾稽关系，查找疑点超时而中止",
+            "en": f"{count} failed identities: the search for suspects was stopped, its time was up",
+        }

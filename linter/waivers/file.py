@@ -1,0 +1,68 @@
+"""`gouji-waivers.yaml`: waivers for the reports in its folder, of whatever format, each by its fingerprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from linter.config.discovery import WAIVERS as NAME
+from linter.config.settings import ConfigError
+
+FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_HEAD = """\
+# 有意接受的问题。每一条都要写明理由；由 gouji waive 添加，也可以手工增删。
+# Findings accepted on purpose, each with its reason; written by `gouji waive`, and may be edited.
+waivers:
+"""
+
+
+class Entry(NamedTuple):
+    """A waiver of the file: the report's name in this folder, the finding, why; `rule` may be empty."""
+
+    file: str
+    fingerprint: str
+    rule: str
+    reason: str
+    line: int = 0
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return (f"{NAME} 第 {self.line} 行", f"{NAME}, line {self.line}")
+
+
+def read_entries(path: Path) -> tuple[Entry, ...]:
+    """The waivers in a file; raises ConfigError."""
+    from linter.yamlfile import Node, YamlError, load
+
+    def entry(node: Node) -> Entry:
+        keys = node.mapping(allowed=("rule", "reason"), required=("file", "fingerprint"))
+        digits = keys["fingerprint"].text()
+        if not FINGERPRINT.fullmatch(digits):
+            keys["fingerprint"].fail(f"expected 16 hex digits as `fingerprint`, found `{digits}`")
+        rule, reason = ((str(keys[key].value).strip() if key in keys else "") for key in ("rule", "reason"))
+        return Entry(keys["file"].text(), digits, rule, reason, node.line)
+
+    try:
+        keys = load(path).mapping(allowed=(), required=("waivers",))
+        empty = keys["waivers"].value == ""
+        return () if empty else tuple(entry(node) for node in keys["waivers"].sequence())
+    except YamlError as problem:
+        zh = f"豁免文件写得不对：{problem.message}。"
+        raise ConfigError(path, problem.line, zh, problem.message) from None
+
+
+def write_entries(path: Path, entries: Iterable[Entry]) -> None:
+    """Writes the file anew, sorted by report and rule; raises OSError."""
+    from linter.yamlwriting import scalar, write_whole
+
+    lines = []
+    for one in sorted(set(entries), key=lambda one: (one.file, one.rule, one.fingerprint)):
+        lines += [
+            f"  - file: {scalar(one.file)}\n",
+            f"    rule: {one.rule}\n" if one.rule else "",
+            f'    fingerprint: "{one.fingerprint}"\n',
+            f"    reason: {scalar(one.reason)}\n",
+        ]
+    write_whole(path, _HEAD + "".join(lines))

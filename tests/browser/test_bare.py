@@ -1,0 +1,90 @@
+"""The page without its script, on paper and on a phone."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import Visit
+from browser.pages import PLACES, article, cell, overview, rules_in, single
+
+PHONE = {"width": 390, "height": 844}
+WIDTH = "() => [document.documentElement.scrollWidth, document.body.scrollWidth]"
+CONTROLS = "button, input, select, textarea, .filter, .whatif, .whatif-hint, .skip"
+
+
+@pytest.mark.parametrize("made_by", [single, overview], ids=["single", "overview"])
+def test_without_script_everything_is_readable(visit: Visit, made_by) -> None:
+    page = visit(made_by(), java_script_enabled=False)
+    if made_by is overview:
+        expect(page.locator(".list tbody tr")).to_have_count(5)
+        page.locator("details:has(> #r1) > summary").click()
+    expect(page.locator("#r1 .verdict")).to_contain_text("请先核对")
+    for finding in page.locator("#r1 article.finding").all():
+        expect(finding.locator(".message")).to_be_visible()
+    for rule, place in PLACES.items():
+        expect(page.locator(f"#r1 {place}")).to_be_visible()
+        article(page, rule).locator(".place a").click()
+        expect(page.locator(f"#r1 {place}")).to_be_in_viewport()
+    assert page.locator("#r1 table.form:visible").count() >= 3
+    for details in page.locator("#r1 details").all():
+        details.locator("summary").click()
+        expect(details.locator("ul, pre").first).to_be_visible()
+    for control in page.locator(CONTROLS).all():
+        if "skip" not in (control.get_attribute("class") or ""):
+            expect(control).to_be_hidden()
+
+
+def printed(page: Page) -> str:
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert {round(one.get_width()) for one in document} == {595}
+    return "\n".join(one.get_textpage().get_text_range() for one in document)
+
+
+def test_print_shows_the_report_as_it_is_and_no_controls(visit: Visit) -> None:
+    page = visit(single())
+    page.get_by_label("规则").select_option("T402")
+    page.get_by_label("规则").select_option("")
+    cell(page, "t3.new_received.total").click()
+    page.keyboard.type("3119")
+    page.keyboard.press("Enter")
+    page.emulate_media(media="print")
+    for control in page.locator(CONTROLS).all():
+        expect(control).to_be_hidden()
+    for finding in page.locator("article.finding").all():
+        expect(finding).to_be_visible()
+    expect(page.locator("ins")).to_be_hidden()
+    assert page.locator("del").evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
+    text = printed(page)
+    codes = {one.get_attribute("data-rule") for one in page.locator("article.finding").all()}
+    assert codes <= rules_in(text)
+    assert "3191" in text and "447228" in text
+
+
+def test_print_of_an_overview_holds_every_report(visit: Visit) -> None:
+    page = visit(overview())
+    codes = {one.get_attribute("data-rule") for one in page.locator("article.finding").all()}
+    text = printed(page)
+    assert codes <= rules_in(text)
+    assert text.count("T402") == 4  # Twice in the overview, once in each of two reports.
+    expect(page.locator(".report:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("made_by", [single, overview], ids=["single", "overview"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_on_a_phone_only_tables_scroll_sideways(visit: Visit, made_by, lang: str) -> None:
+    page = visit(made_by(lang), "#r1", viewport=PHONE)
+    assert max(page.evaluate(WIDTH)) <= 390
+    scroller = page.locator("#r1 .scroll:has(table.t3)")
+    assert scroller.evaluate("one => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX") == "auto"
+    cell(page, "t3.new_received.total").click()
+    page.keyboard.type("x")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Control+A")
+    page.keyboard.type("3119")
+    page.keyboard.press("Enter")
+    page.locator(".whatif-fold:visible").click()
+    assert max(page.evaluate(WIDTH)) <= 390
+    assert page.locator(".whatif-details:visible").evaluate("one => one.scrollWidth <= one.clientWidth")

@@ -1,0 +1,117 @@
+"""A baseline: old findings are held back and counted, new ones show, and the file only shrinks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter.cli import run
+
+Capture = pytest.CaptureFixture[str]
+BAD, NAME = "坏 的.txt", "gouji-baseline.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _repository(folder: Path) -> None:
+    (folder / ".git").mkdir()
+
+
+def mend(folder: Path) -> None:
+    (folder / BAD).write_bytes((folder / "好.txt").read_bytes())
+
+
+def test_an_old_repository_starts_green(folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "下").mkdir()
+    monkeypatch.chdir(folder / "下")
+    assert run(["baseline", ".."]) == 0
+    text = (folder / NAME).read_text(encoding="utf-8")
+    assert "  坏 的.txt:\n    - T301 " in text
+    monkeypatch.chdir(folder)
+    assert run(["check"]) == 0
+    shown = capsys.readouterr().out
+    assert "（基线 " in shown and "  基线 " in shown and " T301 " in shown
+    assert run(["check", "--no-baseline"]) == 1
+    assert run(["check", "--jobs", "2"]) == 0
+
+
+def test_new_findings_show(folder: Path, capsys: Capture) -> None:
+    run(["baseline"])
+    lines = (folder / BAD).read_text(encoding="utf-8").splitlines()
+    row = next(number for number, line in enumerate(lines) if line.startswith("行政许可"))
+    lines[row] = "行政许可\t-5"
+    (folder / BAD).write_text("\n".join(lines), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", BAD]) == 1
+    shown = capsys.readouterr().out
+    assert "错误 T201" in shown and "错误 T301" not in shown
+
+
+def test_it_can_only_shrink(folder: Path, capsys: Capture) -> None:
+    run(["baseline"])
+    before = (folder / NAME).read_bytes()
+    capsys.readouterr()
+    assert run(["baseline"]) == 2
+    assert capsys.readouterr().err.startswith(f"gouji: {NAME} 已经有了，它只减不增：")
+    assert (folder / NAME).read_bytes() == before
+    (folder / "新.txt").write_bytes((folder / BAD).read_bytes())
+    assert run(["baseline", "--prune"]) == 0
+    assert (folder / NAME).read_bytes() == before
+    assert run(["check", "新.txt"]) == 1
+
+
+def test_pruning(folder: Path, capsys: Capture) -> None:
+    (folder / "又.txt").write_bytes((folder / BAD).read_bytes())
+    run(["baseline"])
+    mend(folder)
+    capsys.readouterr()
+    assert run(["check", BAD]) == 0
+    assert f"gouji: {NAME} 里有 " in capsys.readouterr().err
+    assert run(["check", BAD, "--select", "T4"]) == 0
+    assert capsys.readouterr().err == ""
+    assert run(["baseline", "--prune", "好.txt"]) == 0
+    assert BAD in (folder / NAME).read_text(encoding="utf-8")
+    assert run(["baseline", "--prune"]) == 0
+    text = (folder / NAME).read_text(encoding="utf-8")
+    assert BAD not in text and "又.txt" in text
+    (folder / "又.txt").unlink()
+    capsys.readouterr()
+    assert run(["baseline", "--prune"]) == 0
+    assert capsys.readouterr().err.endswith("还有 0 处，文件已删掉。\n")
+    assert not (folder / NAME).exists()
+    assert run(["baseline", "--prune"]) == 2
+
+
+def test_waivers_are_not_recorded(folder: Path) -> None:
+    run(["waive", BAD, "--select", "T301", "--reason", "旧系统"])
+    run(["baseline"])
+    assert "T301" not in (folder / NAME).read_text(encoding="utf-8")
+
+
+def test_one_bad_file_costs_none_of_the_others(folder: Path, capsys: Capture) -> None:
+    (folder / "空.txt").write_bytes(b"")
+    assert run(["baseline"]) == 2
+    assert "空.txt: 文件是空的" in capsys.readouterr().err
+    assert BAD in (folder / NAME).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("files:\n  a.txt:\n    - T303\n", f"gouji: {NAME}:3：基线文件写得不对：expected a code and a fingerprint"),
+        ("fils: {}\n", f"gouji: {NAME}:1：基线文件写得不对：unknown key `fils`; did you mean `files`?"),
+        ("files: []\n", f"gouji: {NAME}:1：基线文件写得不对："),
+    ],
+)
+def test_a_broken_file(folder: Path, capsys: Capture, text: str, said: str) -> None:
+    (folder / NAME).write_text(text, encoding="utf-8")
+    assert run(["check", "好.txt"]) == 2
+    shown = capsys.readouterr().err
+    assert shown.replace(f"{folder}/", "").startswith(said) and shown.count("\n") == 1
+
+
+def test_clean_reports_make_an_empty_one(folder: Path) -> None:
+    mend(folder)
+    (folder / BAD).unlink()
+    assert run(["baseline"]) == 0
+    assert run(["check"]) == 0

@@ -1,0 +1,57 @@
+"""What the search gives always settles everything, with figures that are possible, and each set once."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.suspects.search import Search, StoppedError
+from linter.suspects.system import Bond, Unknown, identity, wired
+from suspects.tables import system
+
+
+@given(st.integers(0, 10**9))
+def test_every_repair_settles_everything(seed: int) -> None:
+    about = system(Random(seed))
+    for repair in Search(about, about.broken, lambda: False).smallest():
+        changed = [one._replace(value=repair.get(number, one.value)) for number, one in enumerate(about.unknowns)]
+        assert not wired(changed, about.identities).broken
+        for number, value in repair.items():
+            before = about.unknowns[number]
+            assert before.free
+            assert value != before.value
+            assert isinstance(value, int)
+            assert value >= 0
+
+
+@given(st.integers(0, 10**9))
+def test_no_member_can_be_left_out(seed: int) -> None:
+    about = system(Random(seed))
+    for repair in Search(about, about.broken, lambda: False).smallest():
+        for number in repair:
+            rest = {one: value for one, value in repair.items() if one != number}
+            assert list(about.still_broken(rest)) or set(about.settled(rest)) != set(about.broken)
+
+
+def test_a_choice_is_settled_by_either() -> None:
+    """`b` is a, or a and 2."""
+    unknowns = [Unknown("a", 5), Unknown("b", 9, free=False)]
+    alternatives = tuple((Bond(((1, 1), (0, -1)), -more, "="),) for more in (0, 2))
+    about = wired(unknowns, [identity("T", "x", alternatives)])
+    assert sorted(one[0] for one in Search(about, about.broken, lambda: False).smallest()) == [7, 9]
+
+
+def test_no_figure_below_zero() -> None:
+    """10 + 1 against 0: no single part can make up for it."""
+    unknowns = [Unknown("a", 10), Unknown("b", 1), Unknown("total", 0)]
+    about = wired(unknowns, [identity("T", "x", ((Bond(((0, 1), (1, 1), (2, -1)), 0, "="),),))])
+    assert Search(about, about.broken, lambda: False).smallest() == [{2: 11}]
+
+
+def test_it_stops_when_the_time_is_up() -> None:
+    about = next(one for one in (system(Random(seed)) for seed in range(50)) if one.broken)
+    with pytest.raises(StoppedError):
+        Search(about, about.broken, lambda: True).smallest()
