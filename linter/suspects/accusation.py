@@ -15,12 +15,12 @@ from linter.judging.program import tables_of
 from linter.report import State
 from linter.suspects.assembly import assemble
 from linter.suspects.consequence import settled_besides
+from linter.suspects.linear import exact
 from linter.suspects.localisation import Cause, Located, locate
 from linter.suspects.patterns import Grid
 from linter.suspects.slips import Typist
 from linter.suspects.system import System
 from linter.suspects.telling import Teller, unlocated
-from linter.suspects.terms import exact
 
 if TYPE_CHECKING:
     from linter.judging.paths import Tables

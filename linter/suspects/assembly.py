@@ -10,8 +10,8 @@ from linter.judging.program import Program, program, tables_of
 from linter.report import State
 from linter.suspects.clauses import Alternative, Clause
 from linter.suspects.identities import Demand, Standing, demands, standing
+from linter.suspects.linear import Exact, exact
 from linter.suspects.system import Bond, Identity, System, Unknown, identity, wired
-from linter.suspects.terms import Exact, exact
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence

@@ -6,7 +6,8 @@ from itertools import product
 from typing import NamedTuple
 
 from linter.judging.condition import Call, Comparison, Expression, Logic, Membership
-from linter.suspects.terms import Exact, Linear, NeedsReportError, NotLinearError, Reader, added
+from linter.suspects.linear import Exact, Linear, NeedsReportError, NotLinearError, added
+from linter.suspects.terms import Reader
 
 _NEGATED = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _MOST = 24

@@ -10,7 +10,8 @@ from linter.judging.condition import Call, Comparison, Expression
 from linter.judging.paths import Instance
 from linter.judging.program import BoundCheck, Program, binder
 from linter.suspects.clauses import Clause, clauses
-from linter.suspects.terms import NeedsReportError, NotLinearError, Reader
+from linter.suspects.linear import NeedsReportError, NotLinearError
+from linter.suspects.terms import Reader
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence

@@ -56,19 +56,19 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
 def _locate_component(
     system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
 ) -> None:
-    found = [Cause(one.repair, tuple(system.settled(one.repair)), Slip(one.slip, _ONE_SLIP))
-             for one in patterns(system, grid, broken)]  # fmt: skip
+    found: list[Cause] = []
     try:
         repairs = Search(system, broken, expired).smallest()
         parts = [part for one in repairs or in_pieces(system, broken, expired) for part in _parts(system, one)]
+        found += [_cause(system, part, typist) for part in parts]
     except StoppedError:
-        parts = []
-        if not found:
-            located.stopped.extend(broken)
-            return
-    for repair in parts:
-        found.append(_cause(system, repair, typist))
-    located.beyond.extend(set(broken) - {number for cause in found for number in cause.settles})
+        located.stopped.extend(broken)
+    if not any(len(one.repair) == 1 and len(one.settles) == len(broken) for one in found):
+        for slip, repair in patterns(system, grid, broken):
+            found.append(Cause(repair, tuple(system.settled(repair)), Slip(slip, _ONE_SLIP)))
+    settled = {number for cause in found for number in cause.settles}
+    located.stopped = [number for number in located.stopped if number not in settled]
+    located.beyond.extend(set(broken) - settled - set(located.stopped))
     located.causes.extend(_grouped(found))
 
 

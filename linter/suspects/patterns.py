@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from linter.suspects.linear import Exact
 from linter.suspects.search import Repair
 from linter.suspects.system import System, bits, masked
-from linter.suspects.terms import Exact
 
-_LEAST = 3
+_LEAST = 2
+_SHORTEST = 4
 
 Row = Sequence[int]
 
@@ -70,27 +71,36 @@ def patterns(system: System, grid: Grid, broken: Sequence[int]) -> Iterator[Patt
 
 
 def _candidates(system: System, grid: Grid, rows: Sequence[tuple[int, int]]) -> Iterator[Pattern]:
-    columns = {place: _columns(system, grid.tables[place[0]][place[1]]) for place in rows}
-    for index, (number, down) in enumerate(rows):
-        row = grid.tables[number][down]
+    """Each concerned row shifted, and exchanged with each other row of its table that the sums treat otherwise."""
+    roles = {
+        (number, down): _role(system, row)
+        for number in {number for number, _ in rows}
+        for down, row in enumerate(grid.tables[number])
+    }
+    for place in rows:
+        row = grid.tables[place[0]][place[1]]
         values = [system.unknowns[one].value for one in row]
-        if len(row) > _LEAST and any(values):
+        if len(row) >= _SHORTEST and any(values):
             yield from _shifts(system, row, values)
-        for other_number, other_down in rows[index + 1 :]:
-            other = grid.tables[other_number][other_down]
-            if (
-                number == other_number
-                and len(other) == len(row)
-                and columns[number, down] != columns[number, other_down]
-            ):
+        for other_place, role in roles.items():
+            other = grid.tables[other_place[0]][other_place[1]]
+            seen = other_place in rows and other_place <= place
+            if place[0] == other_place[0] and len(other) == len(row) and role != roles[place] and not seen:
                 yield Pattern("rows_exchanged", _exchanged(system, row, other))
 
 
-def _columns(system: System, row: Row) -> tuple[int, ...]:
-    """The identities that a row has a single cell in: rows that share these can be exchanged without a trace."""
+def _role(system: System, row: Row) -> tuple[tuple[int, Exact], ...]:
+    """The identities that a row has a single cell in, and that cell's factor in each: rows that have these in common
+    can be exchanged without a trace."""
     mask = masked(row)
-    found = system.touched(row)
-    return tuple(sorted(n for n in found if (system.identities[n].mask & mask).bit_count() == 1))
+    found = []
+    for one in row:
+        for number in system.touching[one]:
+            identity = system.identities[number]
+            if (identity.mask & mask).bit_count() == 1:
+                factors = dict(identity.alternatives[0][0].terms)
+                found.append((number, factors.get(one, 0)))
+    return tuple(found)
 
 
 def _shifts(system: System, row: Row, values: list[Exact]) -> Iterator[Pattern]:

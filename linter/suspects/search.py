@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from linter.suspects.linear import Exact
 from linter.suspects.support import ConflictError, divided, repairs
 from linter.suspects.system import System, bits, masked
-from linter.suspects.terms import Exact
 
 MOST = 3
 """Up to so many figures are changed at once."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from linter.suspects.linear import Exact
 from linter.suspects.patterns import Grid
 from linter.suspects.search import Repair
 from linter.suspects.system import System
-from linter.suspects.terms import Exact
 
 _ALIKE = frozenset(frozenset(pair) for pair in ("17", "38", "56", "06", "08", "68", "69", "49", "27", "35", "89"))
 _MORE = 1.0

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from linter.suspects.linear import Exact
 from linter.suspects.system import Bond, Identity, System
-from linter.suspects.terms import Exact
 
 
 class Sum(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from linter.suspects.clauses import holds
-from linter.suspects.terms import Exact
+from linter.suspects.linear import Exact
 
 
 class Unknown(NamedTuple):

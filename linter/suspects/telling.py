@@ -11,9 +11,9 @@ from linter.finding import Change, Piece, Suspect
 from linter.judging.naming import Namer, enumerate_items, spell
 from linter.judging.paths import Key
 from linter.report import Span, State
+from linter.suspects.linear import Exact
 from linter.suspects.search import MOST
 from linter.suspects.system import System
-from linter.suspects.terms import Exact
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence

@@ -6,52 +6,21 @@ and whatever else a condition asks are constants that the engine is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.judging.binding import Binder
 from linter.judging.condition import Arithmetic, Call, Expression, Number, Path, Variable, walk
-from linter.judging.paths import is_cells, is_previous
+from linter.judging.paths import PREVIOUS, is_cells, is_previous
 from linter.report import State
+from linter.suspects.linear import Exact, Linear, NeedsReportError, NotLinearError, added, exact, product, total
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
 
-Exact = int | Fraction
 _BLANK = (State.EMPTY, State.PLACEHOLDER)
 _OF_PROSE = ("claim", "total", "items", "sure", "part", "whole")
-
-
-class NotLinearError(Exception):
-    """Something in a condition that is no sum of figures."""
-
-
-class NeedsReportError(NotLinearError):
-    """A constant that only a report can tell."""
-
-
-class Linear(NamedTuple):
-    """A sum: each unknown with its factor, and a constant."""
-
-    terms: Mapping[str, Exact]
-    constant: Exact = 0
-
-
-def exact(figure: int | Decimal | Fraction) -> Exact:
-    """A whole figure as an int, any other as a fraction."""
-    if isinstance(figure, int):
-        return figure
-    return int(figure) if figure == int(figure) else Fraction(figure)
-
-
-def added(one: Linear, other: Linear, factor: Exact = 1) -> Linear:
-    """The first sum and so many times the second."""
-    terms = dict(one.terms)
-    for name, value in other.terms.items():
-        terms[name] = terms.get(name, 0) + factor * value
-    return Linear({name: value for name, value in terms.items() if value}, one.constant + factor * other.constant)
 
 
 class Reader:
@@ -75,9 +44,9 @@ class Reader:
             case Arithmetic(operator="+" | "-" as operator, left=left, right=right):
                 return added(self.sum(left), self.sum(right), 1 if operator == "+" else -1)
             case Arithmetic(left=left, right=right):
-                return _product(self.sum(left), self.sum(right))
+                return product(self.sum(left), self.sum(right))
             case Call(name="sum", arguments=(inner,)):
-                return _total(self.several(inner))
+                return total(self.several(inner))
             case Call(name="filled") | Path() | Variable():
                 found = self.several(node)
                 if len(found) == 1:
@@ -136,7 +105,7 @@ class Reader:
         return self._figure(self._binder.keys(node)[0][0].field)
 
     def _figure(self, field: str) -> Linear:
-        if not field.startswith("prev."):
+        if not field.startswith(f"{PREVIOUS}."):
             return Linear({field: 1})
         return _constant(self._known().figures[field])
 
@@ -183,18 +152,3 @@ def _constant(value: object) -> Linear:
     if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
         return Linear({}, exact(value))
     raise NotLinearError
-
-
-def _product(one: Linear, other: Linear) -> Linear:
-    if other.terms:
-        one, other = other, one
-    if other.terms:
-        raise NotLinearError
-    return added(Linear({}), one, other.constant)
-
-
-def _total(several: Iterable[Linear]) -> Linear:
-    found = Linear({})
-    for one in several:
-        found = added(found, one)
-    return found

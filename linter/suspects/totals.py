@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from linter.suspects.linear import Exact
 from linter.suspects.search import Repair
 from linter.suspects.system import Identity, System
-from linter.suspects.terms import Exact
 
 _FEWEST = 2
 

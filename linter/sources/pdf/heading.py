@@ -25,7 +25,8 @@ def header_cells(atoms: Sequence[Atom]) -> list[Cluster]:
     leading = usual_leading(atoms)
     cells: list[list[Atom]] = []
     for line in _lines(atoms):
-        above = [_above(cells, atom, leading) for atom in line]
+        found = [_above(cells, atom, leading) for atom in line]
+        above = [cell if sum(cell is one for one in found) == 1 else [] for cell in found]
         most = 2 * sum(map(bool, above)) > len(line)
         for n, atom in enumerate(line):
             cell = above[n]
