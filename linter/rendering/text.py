@@ -12,6 +12,7 @@ from linter.rendering.excerpt import excerpt
 from linter.rendering.held import counted, reasons
 from linter.rendering.markedline import FIRST, OTHER, Mark
 from linter.rendering.order import in_reading_order
+from linter.rendering.unread import unread_tables
 from linter.rendering.unwitnessed import unwitnessed
 from linter.rendering.verdict import SEVERITIES, severities, verdict
 
@@ -38,9 +39,12 @@ class TextWriter:
 
     def report(self, checked: Checked) -> str:
         findings = in_reading_order(checked.outcomes.findings)
-        if self._manner.quiet and not findings:
+        unread = list(unread_tables(checked, self._manner))
+        if self._manner.quiet and not findings and not unread:
             return ""
         blocks = [self._heading(checked.report)]
+        if unread:
+            blocks.append("\n".join(self._screen.wrap(line, "") for line in unread))
         for group in grouped(findings):
             told = ["\n".join(self._finding(checked.report, finding)) for finding in group]
             if suspicion := list(cause(group, self._manner)):
