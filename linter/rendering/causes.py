@@ -55,6 +55,14 @@ def _told(suspect: Suspect, manner: Manner) -> str:
     return manner.screen.clean(suspect.told[manner.lang])
 
 
+def sentences(finding: Finding, lang: str) -> list[str]:
+    """What is suspected of one finding, the likeliest first, then what is as likely."""
+    if not finding.suspects:
+        return []
+    alike = finding.suspects[1 : finding.suspects[0].alike + 1][: _SHOWN - 1]
+    return [_likeliest(finding)[lang], *(one.told[lang] for one in alike)]
+
+
 def unlocated(outcomes: Outcomes, manner: Manner) -> Iterator[str]:
     """Failed identities that nobody is suspected for."""
     for reason in outcomes.unlocated:

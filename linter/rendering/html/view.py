@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.judging.naming import Namer
 from linter.judging.paths import Key, Tables
+from linter.rendering.causes import sentences
 from linter.rendering.html.marks import Marks, cell_id, is_figure
 from linter.rendering.html.paper import Paper, Part, tables
 from linter.rendering.html.reasons import Reason, reasons
@@ -42,6 +43,7 @@ class FindingView(NamedTuple):
     number: int
     finding: Finding
     authority: str
+    causes: list[str]
     place: Link
     position: str
     operands: list[Link]
@@ -116,6 +118,7 @@ class _Builder:
             number=number,
             finding=finding,
             authority=rule.authority if rule is not None else "",
+            causes=sentences(finding, self._manner.lang),
             place=Link(where, self._href(place) or f"#{self._id}-paper"),
             position=self._position(finding.span),
             operands=list(self._operands(finding)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.rendering.causes import sentences
 from linter.rendering.verdict import SEVERITIES
 
 if TYPE_CHECKING:
@@ -27,5 +28,7 @@ def _paragraphs(finding: Finding, manner: Manner) -> Iterator[str]:
     subject = f"{where}{manner.say('：', ': ')}{title}" if where else title
     yield manner.say(f"【{severity}】{subject}（{finding.rule}）", f"[{severity}] {subject} ({finding.rule})")
     yield finding.message[lang]
+    for number, told in enumerate(sentences(finding, lang)):
+        yield (manner.say("同样可能：", "As likely: ") if number else manner.say("疑点：", "Suspect: ")) + told
     advice = finding.advice.get(lang, "")
     yield manner.say("建议：", "Advice: ") + advice if advice else ""
