@@ -71,7 +71,7 @@
     const inner = target.matches(".report") ? target.querySelector("h2") : target;
     inner.scrollIntoView({block: inner.matches("td, span") ? "center" : "start", inline: "nearest"});
     if (!inner.matches("[tabindex], a, button, summary")) inner.tabIndex = -1;
-    inner.focus({preventScroll: true});
+    if (!inner.contains(document.activeElement)) inner.focus({preventScroll: true});
   };
   window.addEventListener("hashchange", reveal);
   document.addEventListener("click", (event) => {
