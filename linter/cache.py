@@ -1,14 +1,60 @@
-"""The user's cache folder, where parsed grammars and rules wait for the next start.
+"""The user's cache folder, where what takes long to make waits for the next start: parsed grammars, rules, patterns.
 
-Nothing depends on it: without a folder that can be written, everything is made anew.
+Nothing depends on it: without a folder that can be written, everything is made anew. Each thing is kept under a name
+for all that it was made of, so it is never out of date; a damaged one is made anew.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import sys
+from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
+
+from linter import __version__
+
+Made = TypeVar("Made")
+
+_MOST = 8
+"""How many things of one kind are kept: every change of a rule file leaves one behind."""
+_MAKERS = ("", "judging", "reading", "reading/claims", "reading/tables", "rendering/whatif")
+"""The rooms whose code makes what is kept: with another state of them, everything is made anew."""
+
+
+def kept(kind: str, name: str, make: Callable[[], Made]) -> Made:
+    """What `make` makes: plain data that can be pickled. Another `name` (see `name_of`) means another thing of the
+    same `kind`."""
+    folder = cache_folder()
+    if folder is None:
+        return make()
+    path = folder / f"{kind}-{name}.pickle"
+    try:
+        found: Made = pickle.loads(path.read_bytes())  # noqa: S301 - a file of this user's own
+        return found
+    except FileNotFoundError:
+        pass
+    except Exception:  # noqa: BLE001  # whatever is wrong with a damaged cache, it is as good as none
+        path.unlink(missing_ok=True)
+    made = make()
+    _forget_old(path, kind)
+    from linter.patterns import dumps
+
+    replace_file(path, dumps(made))
+    return made
+
+
+def name_of(*parts: str | bytes) -> str:
+    """A name for something that is made of these parts by the code as it is now."""
+    digest = sha256(_makers().encode())
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(b"\0%d\0" % len(data))
+        digest.update(data)
+    return digest.hexdigest()[:24]
 
 
 @cache
@@ -31,6 +77,23 @@ def _base() -> Path:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:
         return Path("/nonexistent")
+
+
+@cache
+def _makers() -> str:
+    """When the code was last changed: between two releases the version alone does not tell."""
+    here = Path(__file__).parent
+    newest = max(file.stat().st_mtime_ns for room in _MAKERS for file in os.scandir(here / room) if file.is_file())
+    return f"{__version__} {newest} {sys.version}"
+
+
+def _forget_old(path: Path, kind: str) -> None:
+    try:
+        old = sorted(path.parent.glob(f"{kind}-*.pickle"), key=lambda one: one.stat().st_mtime, reverse=True)
+        for one in old[_MOST - 1 :]:
+            one.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.files import Unreadable
 from linter.form import Words
 from linter.judging import judge
 from linter.previous import identity, misfit
 from linter.reading import read
+from linter.record import NamedTuple
 from linter.sources import Source, UnreadableError, open_source
 from linter.suspects import with_suspects
 
@@ -108,6 +108,8 @@ def check_one(task: Task, kit: Kit, before: Task | Words | None = None) -> Resul
     except MisfitError:
         raise
     except Exception:
+        import traceback
+
         name = str(task) if isinstance(task, Path) else task.path
         return Fault(name, traceback.format_exc())
 

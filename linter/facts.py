@@ -7,9 +7,9 @@ family with the aspects of `SECTION`, and `remark.<kind>` for what the reader no
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from linter.form import Words
+from linter.record import NamedTuple
 
 
 class FactType(NamedTuple):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from linter.form import Form, Words
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.reading.claims.phrases import Phrases
+
+Made = TypeVar("Made")
 
 
 class SectionForm(NamedTuple):
@@ -43,7 +46,7 @@ class Family:
     `usual_level` is the level of an agency whose name tells none, `deadlines` the last month and day to publish in the
     next year (`01-31`) by level; both come from whoever runs the linter.
 
-    A family is equal only to itself, so that what is prepared from it once can be kept.
+    A family is equal only to itself. `prepared` is what its readers have made of it, once for all reports.
     """
 
     id: str
@@ -59,6 +62,15 @@ class Family:
     phrases: Phrases | None = None
     usual_level: str | None = None
     deadlines: Mapping[str, str] = field(default_factory=dict)
+    prepared: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def section_of(self, section_id: str) -> SectionForm:
         return next(section for section in self.sections if section.id == section_id)
+
+    def prepare(self, make: Callable[[Family], Made]) -> Made:
+        """What `make` makes of the family."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self.prepared:
+            self.prepared[name] = make(self)
+        made: Made = self.prepared[name]
+        return made

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from linter.record import NamedTuple
 
 STDIN = Path("-")
 _COMPANIONS = ("_files", ".files")

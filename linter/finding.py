@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.report import Span
@@ -121,8 +122,7 @@ class Held(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """The outcome of every rule instance on one report: a count of each, and the ones worth telling.
 
     `without_witness` are the claims, by their index, that no table confirms or denies. `held` are findings that were
@@ -132,7 +132,7 @@ class Outcomes:
     counts: Mapping[Result, int]
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
-    rule_errors: tuple[NotEvaluated, ...] = field(default=())
+    rule_errors: tuple[NotEvaluated, ...] = ()
     without_witness: tuple[int, ...] = ()
     held: tuple[Held, ...] = ()
     ignored: tuple[str, ...] = ()

@@ -6,16 +6,13 @@ does half the work for each token, and a start that finds the tables in the cach
 
 from __future__ import annotations
 
-import hashlib
-import marshal
-import sys
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
-from linter import __version__
-from linter.cache import cache_folder, replace_file
+from linter.cache import kept, name_of
+from linter.record import NamedTuple
 from linter.resources import load_grammar
 
 _END = "$END"
@@ -115,18 +112,7 @@ def terminals(name: str) -> dict[str, str]:
 @cache
 def _tables(name: str) -> _Tables:
     grammar = load_grammar(name)
-    folder = cache_folder()
-    key = hashlib.sha256(f"{__version__}\0{sys.version}\0{grammar}".encode()).hexdigest()[:16]
-    path = folder / f"{name}-{key}.tables" if folder else None
-    if path is not None and path.is_file():
-        try:
-            return _Tables(*marshal.loads(path.read_bytes()))  # noqa: S302  # a file of this user's own
-        except (EOFError, TypeError, ValueError, OSError):  # a damaged cache is as good as none
-            path.unlink(missing_ok=True)
-    made = _make(grammar)
-    if path is not None:
-        replace_file(path, marshal.dumps(tuple(made)))
-    return made
+    return kept(f"{name}-tables", name_of(grammar), lambda: _make(grammar))
 
 
 def _make(grammar: str) -> _Tables:

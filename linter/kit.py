@@ -6,15 +6,12 @@ cache is named after the content of every file that went in, so it is never out 
 
 from __future__ import annotations
 
-import hashlib
-import pickle
-import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter import __version__
-from linter.cache import cache_folder, replace_file
+from linter.cache import kept, name_of
 from linter.resources import grammar_path, rules_folder
 
 if TYPE_CHECKING:
@@ -27,42 +24,30 @@ _GRAMMARS = ("condition", "patterns")
 def load_kit(folder: Path | None = None, more: Iterable[Path] = ()) -> tuple[Family, RuleSet]:
     """The family in `folder` (the one that comes with the tool where it is None) and its rules, with those in
     `more` folders or files; raises YamlError."""
-    folder = folder or rules_folder("disclosure")
-    places = [folder, *more]
-    cached = cache_folder()
-    path = cached / f"rules-{_key(places)}.pickle" if cached else None
-    if path is not None and path.is_file():
-        try:
-            kit: tuple[Family, RuleSet] = pickle.loads(path.read_bytes())  # noqa: S301 - a file of this user's own
-            return kit
-        except Exception:  # whatever is wrong with a damaged cache, it is as good as none
-            path.unlink(missing_ok=True)
-    kit = _load(folder, places[1:])
-    if path is not None:
-        _forget_old(path)
-        replace_file(path, pickle.dumps(kit, protocol=pickle.HIGHEST_PROTOCOL))
-    return kit
+    places = [folder or rules_folder("disclosure"), *more]
+    name = name_of(*_texts(places))
+    return kept("rules", name, lambda: _load(places[0], places[1:], name))
 
 
-def _load(folder: Path, more: Iterable[Path]) -> tuple[Family, RuleSet]:
+def _load(folder: Path, more: Iterable[Path], name: str) -> tuple[Family, RuleSet]:
     from linter.familyfile import load_family
     from linter.judging.loading import load_rules
+    from linter.reading import prepare
 
     family = load_family(folder)
-    return family, load_rules(family, more)
+    rules = load_rules(family, more)
+    prepare(family)
+    return family, replace(rules, made_of=name)
 
 
-def _key(places: Iterable[Path]) -> str:
-    """A name for everything that the rules are made of."""
-    digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
+def _texts(places: Iterable[Path]) -> Iterator[str | bytes]:
+    """Everything that the rules are made of."""
     for path in _files(places):
+        yield str(path)
         try:
-            data = path.read_bytes()
+            yield path.read_bytes()
         except OSError:
-            data = b""
-        digest.update(f"\0{path}\0{len(data)}\0".encode())
-        digest.update(data)
-    return digest.hexdigest()[:24]
+            yield b""
 
 
 def _files(places: Iterable[Path]) -> Iterator[Path]:
@@ -70,13 +55,3 @@ def _files(places: Iterable[Path]) -> Iterator[Path]:
         yield grammar_path(name)
     for place in places:
         yield from sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
-
-
-def _forget_old(path: Path) -> None:
-    """Keeps the few newest caches: every change of a rule file leaves one behind."""
-    try:
-        old = sorted(path.parent.glob("rules-*.pickle"), key=lambda one: one.stat().st_mtime, reverse=True)
-    except OSError:
-        return
-    for one in old[7:]:
-        one.unlink(missing_ok=True)

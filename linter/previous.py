@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from linter.form import Words
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.report import Report

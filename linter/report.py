@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.claim import Narrative
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,10 +90,10 @@ class Remark(NamedTuple):
 
 
 _SILENT = Narrative()
+_NO_FORMS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """Everything a rule can ask for, and nothing else."""
 
     source: Source
@@ -104,7 +104,7 @@ class Report:
     rows: Mapping[str, PrintedRow]
     remarks: tuple[Remark, ...] = ()
     narrative: Narrative = _SILENT
-    table_forms: Mapping[str, str] = field(default_factory=dict)
+    table_forms: Mapping[str, str] = _NO_FORMS
 
     @property
     def title(self) -> str | None:

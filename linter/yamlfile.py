@@ -17,10 +17,12 @@ from typing import Any, NoReturn
 
 import yaml
 
+from linter.patterns import compiled
+
 _LIMIT = 256 * 1024
 _DEPTH = 24
-_INTEGER = re.compile(r"[-+]?\d{1,15}", re.ASCII)
-_DECIMAL = re.compile(r"[-+]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_INTEGER = compiled(r"[-+]?\d{1,15}", re.ASCII)
+_DECIMAL = compiled(r"[-+]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

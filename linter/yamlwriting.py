@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
-_PLAIN = re.compile(r"[A-Za-z_\u3400-\u9fff][\w./（）《》“”，。、\u3400-\u9fff -]*(?<![ ])")
+from linter.patterns import compiled
+
+_PLAIN = compiled(r"[A-Za-z_\u3400-\u9fff][\w./（）《》“”，。、\u3400-\u9fff -]*(?<![ ])")
 
 
 def scalar(text: str) -> str:

@@ -6,12 +6,13 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.cli.outputs import STANDARD_OUTPUT, Output, Target, abandon, open_outputs, targets
 from linter.cli.previous import read_previous, refusal
 from linter.cli.problem import CommandError, complain
 from linter.cli.setup import Asked
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.check import Result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -35,7 +34,7 @@ class StandardOutput:
         self._lang = lang
         terminal = sys.stdout.isatty()
         plain = not colour or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        width = shutil.get_terminal_size().columns - 1 if terminal else None
+        width = _width() - 1 if terminal else None
         coloured = terminal and not plain and _understands_colours()
         self.screen = Screen(sys.stdout.encoding or "utf-8", coloured, width)
 
@@ -61,6 +60,12 @@ class StandardOutput:
 
     def abandon(self) -> None:
         """What was written cannot be taken back."""
+
+
+def _width() -> int:
+    import shutil  # brings archives of all kinds with it
+
+    return shutil.get_terminal_size().columns
 
 
 def open_outlet(path: Path | None, lang: str, colour: bool = True, encoding: str = "utf-8") -> Outlet:

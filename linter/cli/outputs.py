@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.cli.outlet import Outlet, open_outlet
 from linter.cli.problem import CommandError, nearest
+from linter.record import NamedTuple
 from linter.rendering import FORMATS, writer
 from linter.rendering.interface import Manner, Writer
 

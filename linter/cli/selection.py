@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.cli.problem import CommandError, nearest
+from linter.record import NamedTuple
 from linter.waivers import CODES as WAIVER_CODES
 
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.cli import options
 from linter.cli.named import adapted, load_named, short
 from linter.cli.selection import Selection, known_codes, select
 from linter.config import Config
 from linter.config.discovery import BASELINE, WAIVERS, Places
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.check import Kit

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from linter.cli import options
 from linter.cli.problem import CommandError, complain
 from linter.cli.setup import Asked
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.check import Checked

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.facts import LEVELS
 from linter.finding import Severity
 from linter.form import Words
+from linter.record import NamedTuple
 
 PROFILES = ("default", "strict")
 FAIL_ON = (*map(str, Severity), "never")

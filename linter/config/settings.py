@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from linter.finding import Severity
+from linter.record import NamedTuple
 
 _NONE: Mapping[str, str] = {}
 

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from linter.config.settings import ConfigError
+from linter.patterns import compiled
 
 _LIMIT = 256 * 1024
-_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
+_HEADER = compiled(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
 _NAME = r"""(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)"""
-_KEY = re.compile(rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
-_INLINE = re.compile(rf"({_NAME})\s*=")
-_WORD = re.compile(r""""([^"\\]*)"|'([^']*)'""")
-_POSITION = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+_KEY = compiled(rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
+_INLINE = compiled(rf"({_NAME})\s*=")
+_WORD = compiled(r""""([^"\\]*)"|'([^']*)'""")
+_POSITION = compiled(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def load(path: Path) -> tuple[dict[str, Any], dict[str, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +64,7 @@ class Holder:
         if not held and not self._ignored and found == list(outcomes.findings):
             return checked
         counts = {**outcomes.counts, Result.FAIL: len(found)}
-        changed = replace(outcomes, counts=counts, findings=tuple(found), held=tuple(held), ignored=self._ignored)
+        changed = outcomes._replace(counts=counts, findings=tuple(found), held=tuple(held), ignored=self._ignored)
         return checked._replace(outcomes=changed)
 
     def _graded(self, finding: Finding) -> Finding:

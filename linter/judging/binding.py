@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.facts import fact_type
 from linter.judging.condition import (
@@ -34,6 +33,7 @@ from linter.judging.evidence import Evidence
 from linter.judging.kleene import ARITHMETIC, LOGIC, contained, negation, negations, pairwise
 from linter.judging.paths import Instance, Key, Tables, cells, in_report, is_cells, is_single
 from linter.judging.subjects import VARIABLES
+from linter.record import NamedTuple
 
 Values = Callable[[Evidence], list[Any]]
 Keys = tuple[Key, ...]
@@ -48,8 +48,7 @@ class Bound(NamedTuple):
     keys: tuple[Keys, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Binder:
+class Binder(NamedTuple):
     """The tables in use and the instances that the condition is bound to."""
 
     tables: Tables
@@ -86,7 +85,7 @@ class Binder:
 
     def _once(self, node: Expression) -> Bound:
         """What is the same for every instance is worked out once."""
-        once, count = replace(self, instances=self.instances[:1]).bind(node), len(self.instances)
+        once, count = self._replace(instances=self.instances[:1]).bind(node), len(self.instances)
         return Bound(lambda evidence: once.values(evidence) * count, once.keys and once.keys * count)
 
     def _constant(self, value: object) -> Bound:
@@ -201,20 +200,26 @@ def align(
     orders, keys = [], []
     for one, other in zip(left or [()] * count, right or [()] * count, strict=True):
         larger = one if len(one) >= len(other) else other
-        orders.append(([_index(one, key, at) for key in larger], [_index(other, key, at) for key in larger]))
+        orders.append((_order(one, larger, at), _order(other, larger, at)))
         keys.append(larger)
     return orders, tuple(keys)
 
 
-def _index(keys: Keys, key: Key, at: int) -> int:
+def _order(keys: Keys, wanted: Keys, at: int) -> list[int]:
+    """For each wanted cell the one of `keys` in its row and column, of which only those count that differ at all."""
     if not keys:
-        return 0
+        return [0] * len(wanted)
     by_row = len({one.row for one in keys}) > 1
     by_column = len({one.column for one in keys}) > 1
-    for index, one in enumerate(keys):
-        if (not by_row or one.row == key.row) and (not by_column or one.column == key.column):
-            return index
-    raise ConditionError(f"the two sets of cells do not line up: nothing goes with {key.field}", at)
+
+    def place(key: Key) -> tuple[str, str]:
+        return key.row if by_row else "", key.column if by_column else ""
+
+    known = {place(keys[number]): number for number in reversed(range(len(keys)))}
+    lost = next((key for key in wanted if place(key) not in known), None)
+    if lost is not None:
+        raise ConditionError(f"the two sets of cells do not line up: nothing goes with {lost.field}", at)
+    return [known[place(key)] for key in wanted]
 
 
 def _varies(node: Expression) -> bool:
@@ -235,12 +240,20 @@ def _fact(evidence: Evidence, name: str) -> object:
     return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 
-def arising(nodes: Sequence[Expression], tables: Tables, instances: Sequence[Instance]) -> tuple[Instance, ...]:
-    """The instances for which these tables have every cell that the conditions name, and of every set one."""
-    paths = {part for node in nodes for part in walk(node) if isinstance(part, Path) and is_cells(part)}
-    whole = {Path((*path.parts, Several())) if len(in_report(path).parts) == 2 else path for path in paths}
-    fixed = [path for path in whole if not _varies(path)]
-    varying = [path for path in whole if _varies(path)]
+def asked_cells(*nodes: Expression) -> tuple[Path, ...]:
+    """The cells that conditions name; a row alone means all of its cells."""
+    paths = dict.fromkeys(
+        part.parts for node in nodes for part in walk(node) if isinstance(part, Path) and is_cells(part)
+    )
+    return tuple(Path((*parts, Several()) if len(in_report(Path(parts)).parts) == 2 else parts) for parts in paths)
+
+
+def arising(asks: Sequence[Path], tables: Tables, instances: Sequence[Instance]) -> tuple[Instance, ...]:
+    """The instances for which these tables have every cell that is asked for, and of every set one."""
+    fixed = [path for path in asks if not _varies(path)]
+    varying = [path for path in asks if _varies(path)]
     if not all(cells(path, tables, Instance("")) for path in fixed):
         return ()
+    if not varying:
+        return tuple(instances)
     return tuple(one for one in instances if all(cells(path, tables, one) for path in varying))

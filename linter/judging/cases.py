@@ -19,6 +19,7 @@ from linter.judging.naming import spell
 from linter.judging.paths import PREVIOUS, Instance, Tables, cells
 from linter.judging.rule import Case
 from linter.judging.syntax import parse
+from linter.patterns import compiled
 from linter.report import Cell, Fact, PrintedRow, Remark, Report, Span, State
 from linter.sources.interface import TextSource
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from linter.judging.rule import Expected, Rule, RuleSet
     from linter.reading.claims import ClaimReader, Phrases
 
-_FIGURE = re.compile(r"([-+]?[\d,]+(?:\.\d+)?)(.*)", re.DOTALL)
+_FIGURE = compiled(r"([-+]?[\d,]+(?:\.\d+)?)(.*)", re.DOTALL)
 _PLACEHOLDERS = ("/", "-", "－", "—", "_", "无", "不适用")
 _NOWHERE = Span(0, 0)
 _LAST = f"{PREVIOUS}."

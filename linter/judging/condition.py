@@ -6,41 +6,38 @@ for suspects, a compiler to another language) meets only the ten classes below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
+
+from linter.record import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A piece of text that stands in the condition itself."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A terminal of the grammar of patterns, by its name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """What the rule ranges over: `$row`, `$column`, `$cell`, `$section`, an entry of a table of words, or one of
     `subjects.VARIABLES`."""
 
     name: str
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """Some names in one position of a path; without names it is every one, `*`."""
 
     names: tuple[str, ...] = ()
@@ -49,62 +46,56 @@ class Several:
 Part = str | Variable | Several
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A name with dots: a cell, a set of cells, a row, a fact, or a table of words."""
 
     parts: tuple[Part, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
     def __str__(self) -> str:
         return ".".join(_spell(part) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A function of `functions.py` and what it is given."""
 
     name: str
     arguments: tuple[Expression, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(NamedTuple):
     """`operator` is one of + - *."""
 
     operator: str
     left: Expression
     right: Expression
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """`operator` is one of = != < <= > >=."""
 
     operator: str
     left: Expression
     right: Expression
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """Whether `item` is one of the `options`; a printed figure is one if it rounds or cuts off to it."""
 
     item: Expression
     options: tuple[Expression, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(NamedTuple):
     """`operator` is one of and, or, implies, not; `not` has one part, the others two."""
 
     operator: str
     parts: tuple[Expression, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
 Expression = Number | Word | Pattern | Variable | Path | Call | Arithmetic | Comparison | Membership | Logic
@@ -119,26 +110,28 @@ class ConditionError(Exception):
         self.at = at
 
 
+_CHILDREN: dict[type, Callable[[Any], tuple[Expression, ...]]] = {
+    Arithmetic: lambda node: (node.left, node.right),
+    Comparison: lambda node: (node.left, node.right),
+    Membership: lambda node: (node.item, *node.options),
+    Logic: lambda node: node.parts,
+    Call: lambda node: node.arguments,
+}
+
+
 def children(expression: Expression) -> tuple[Expression, ...]:
     """The parts of an expression in the order in which they are written."""
-    match expression:
-        case Arithmetic(left=left, right=right) | Comparison(left=left, right=right):
-            return (left, right)
-        case Membership(item=item, options=options):
-            return (item, *options)
-        case Logic(parts=parts):
-            return parts
-        case Call(arguments=arguments):
-            return arguments
-        case _:
-            return ()
+    parts = _CHILDREN.get(type(expression))
+    return parts(expression) if parts is not None else ()
 
 
 def walk(expression: Expression) -> Iterator[Expression]:
     """The expression and everything in it, in the order in which it is written."""
-    yield expression
-    for child in children(expression):
-        yield from walk(child)
+    left = [expression]
+    while left:
+        node = left.pop()
+        yield node
+        left += reversed(children(node))
 
 
 def _spell(part: Part) -> str:

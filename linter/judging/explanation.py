@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.judging.binding import Binder, fact_name
 from linter.judging.condition import (
@@ -27,6 +27,7 @@ from linter.judging.functions import STATE_TESTS
 from linter.judging.paths import PREVIOUS, Instance, Key, in_report, is_cells
 from linter.judging.printed import is_share, to_decimal
 from linter.judging.slips import Slip, find_slip
+from linter.record import NamedTuple
 from linter.report import Span, State
 
 _OFFENDING = {"all": False, "none": True, "any": False, "count": True}

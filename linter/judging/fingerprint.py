@@ -7,20 +7,21 @@ of them it is. So neither a change of the figures nor a sentence added before it
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from linter.patterns import compiled
+
 if TYPE_CHECKING:
     from linter.judging.prose import Prose
     from linter.judging.ranges import Range
     from linter.judging.subjects import Subject
 
-_FIGURES = re.compile(r"[\d０-９〇零一二两三四五六七八九十百千万亿.,．，%％]+")
-_NUMBERING = re.compile(r"\.\d+")
+_FIGURES = compiled(r"[\d０-９〇零一二两三四五六七八九十百千万亿.,．，%％]+")
+_NUMBERING = compiled(r"\.\d+")
 _DIGITS = 16
 _KEPT = 16
 

@@ -7,7 +7,6 @@ and check cannot drift apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.judging.condition import Arithmetic, Call, Comparison, Expression, Membership, Number, Path, Variable
 from linter.judging.evidence import Evidence
@@ -16,6 +15,7 @@ from linter.judging.naming import Namer, spell
 from linter.judging.paths import PREVIOUS, Key, is_cells
 from linter.judging.printed import to_decimal
 from linter.judging.subjects import VARIABLES
+from linter.record import NamedTuple
 from linter.report import State
 
 _MOST = 9
@@ -31,8 +31,7 @@ _RELATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """Something added or taken away: its words, and whether it is a zero that need not be shown."""
 
     sign: str

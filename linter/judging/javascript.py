@@ -8,8 +8,6 @@ the cells and `k` the constants of an instance, `p` the figure of the prose as i
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -34,7 +32,6 @@ from linter.judging.functions import SIGNATURES, STATE_TESTS
 from linter.judging.javatext import Text, is_text, text_of
 from linter.judging.paths import in_report, is_cells, is_previous
 
-_RISKY = re.compile(r"[<>&\u2028\u2029\ufeff\x7f\ud800-\udfff]")
 _PAIRS = {
     "+": "add",
     "-": "subtract",
@@ -129,7 +126,7 @@ class Compiler:
 
     def _alone(self) -> Compiler:
         """The same for one instance, enough for what does not vary."""
-        return replace(self, binder=replace(self.binder, instances=self.binder.instances[:1]))
+        return replace(self, binder=self.binder._replace(instances=self.binder.instances[:1]))
 
     def blanks(self, node: Expression) -> tuple[int, list[list[str]]]:
         """The cells that lower the severity when blank, as a reference; and those of last year's report."""
@@ -332,9 +329,3 @@ def _is_number(node: Expression) -> bool:
 def _varies(node: Expression) -> bool:
     parts = node.parts if isinstance(node, Path) else (node,)
     return any(isinstance(part, Variable) for part in parts) or any(_varies(child) for child in children(node))
-
-
-def quoted(value: object) -> str:
-    """JSON that may stand inside a script of a page: nothing in it can end the script or open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from linter.judging.condition import Call, Expression, Path, Variable, Word, children
 from linter.judging.paths import is_cells, is_previous
+from linter.record import NamedTuple
 
 _TEXTS = ("raw", "remark")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """`node` asks of the text of one `cell`; `after` asks the same once another figure stands there, with nothing
     around it, and is None where that depends on how the new figure is written."""
 
@@ -57,9 +56,9 @@ def _without_remark(node: Any) -> Any:
     if isinstance(node, Call) and node.name == "remark":
         return Word("")
     if isinstance(node, Call):
-        return replace(node, arguments=tuple(map(_without_remark, node.arguments)))
+        return node._replace(arguments=tuple(map(_without_remark, node.arguments)))
     if hasattr(node, "parts") and not isinstance(node, Path):
-        return replace(node, parts=tuple(map(_without_remark, node.parts)))
+        return node._replace(parts=tuple(map(_without_remark, node.parts)))
     if hasattr(node, "left"):
-        return replace(node, left=_without_remark(node.left), right=_without_remark(node.right))
+        return node._replace(left=_without_remark(node.left), right=_without_remark(node.right))
     return node

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Tally:
     """What has been found so far."""
 
@@ -37,7 +37,7 @@ class _Tally:
     witnessed: set[int] = field(default_factory=set)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Group:
     """The instances of a rule that are counted as one."""
 
@@ -63,12 +63,15 @@ def judge(
     with localcontext(_EXACT):
         for rule in ruleset.rules:
             chosen = rule.code in select if select is not None else rule.default
-            if chosen or (rule.confirms and report.narrative.claims):
+            if rule.looks_back and not isinstance(last, Evidence):
+                if chosen and last is not None:
+                    tally.not_evaluated.append(NotEvaluated(rule.code, "report", {"zh": last.zh, "en": last.en}))
+            elif chosen or (rule.confirms and report.narrative.claims):
                 try:
                     bound = ruleset.bound.get((rule.code, key))
                     if bound is None:
                         bound = ruleset.bound[rule.code, key] = program(rule, ruleset, tables)
-                    _judge(bound, ruleset, evidence, last, tally if chosen else _Tally(witnessed=tally.witnessed))
+                    _RuleRun(bound, ruleset, evidence).into(tally if chosen else _Tally(witnessed=tally.witnessed))
                 except Exception as fault:  # noqa: BLE001  # one faulty rule must not cost the others
                     _rule_error(rule, fault, tally)
     counts = {
@@ -84,15 +87,6 @@ def judge(
         tuple(tally.rule_errors),
         tuple(index for index in range(len(report.narrative.claims)) if index not in tally.witnessed),
     )
-
-
-def _judge(bound: Program, ruleset: RuleSet, evidence: Evidence, last: Evidence | Words | None, tally: _Tally) -> None:
-    """One rule; one that compares with last year only where there is a last year."""
-    if not bound.rule.looks_back or isinstance(last, Evidence):
-        _RuleRun(bound, ruleset, evidence).into(tally)
-    elif last is not None:
-        told = {"zh": last.zh, "en": last.en}
-        tally.not_evaluated.append(NotEvaluated(bound.rule.code, "report", told))
 
 
 def _evidence(report: Report, ruleset: RuleSet) -> Evidence:
@@ -158,7 +152,7 @@ class _RuleRun:
             return
         answers = bound.values(evidence)
         subject = evidence.subject
-        if subject is not None and subject.claim is not None and bound.reads_cells and answers[0] is not None:
+        if subject is not None and subject.claim is not None and bound.check.reads_cells and answers[0] is not None:
             self._witnessed.add(subject.claim)
         if answers.count(True) == count:
             return

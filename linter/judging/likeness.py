@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from linter.patterns import compiled
 
 _WIDTH = 8
-_STRIP = re.compile(r"《[^《》]{0,60}》|[^\u4e00-\u9fff]")
+_STRIP = compiled(r"《[^《》]{0,60}》|[^\u4e00-\u9fff]")
 
 
 def likeness(text: str | None, other: str | None) -> int | None:

@@ -10,10 +10,11 @@ from linter.form import Words
 from linter.judging.condition import ConditionError
 from linter.judging.paths import Tables
 from linter.judging.patterns import load_patterns
-from linter.judging.program import program
+from linter.judging.program import binder, program
 from linter.judging.rule import Rule, RuleSet
 from linter.judging.rulefile import RuleFileError, read_rules, unite
 from linter.judging.vocabulary import Vocabulary, WordTables
+from linter.patterns import compiled
 from linter.yamlfile import load
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
             one.id: Words(_heading(one.ordinal, one.headings[0]), f"section `{one.id}`") for one in family.sections
         },
         words=vocabulary.words,
-        patterns=load_patterns(),
+        patterns={name: compiled(pattern) for name, pattern in load_patterns().items()},
         phrases=family.phrases,
     )
     for rule in ruleset.rules:
@@ -95,6 +96,8 @@ def _try_to_bind(rule: Rule, ruleset: RuleSet) -> None:
     """Finds at load what would fail on a report: sets of cells that do not go together."""
     for tables in (Tables(form.tables) for form in ruleset.forms.values()):
         try:
-            program(rule, ruleset, tables)
+            for bound in program(rule, ruleset, tables).checks:
+                for node in (bound.check.condition, *(one.condition for one, _ in bound.requires)):
+                    binder(ruleset, tables, bound.instances).bind(node)
         except ConditionError as error:
             raise RuleFileError(rule.path, rule.line, f"in `condition`: {error.message}") from None

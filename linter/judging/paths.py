@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from linter.form import Table
 from linter.judging.condition import Part, Path, Several, Variable
+from linter.record import NamedTuple
 
 PREVIOUS = "prev"
 """The head of every name in last year's report."""
@@ -29,6 +29,11 @@ class Tables(dict[str, Table]):
 
     @cached_property
     def found(self) -> dict[tuple[str | Several, ...], tuple[Key, ...]]:
+        return {}
+
+    @cached_property
+    def ranges(self) -> dict[tuple[object, ...], tuple[Instance, ...]]:
+        """The instances of each range that was asked for; most rules range over the same few."""
         return {}
 
     @cached_property
@@ -89,7 +94,13 @@ def cells(path: Path, tables: Tables, instance: Instance) -> tuple[Key, ...]:
     if is_previous(path):
         found = cells(in_report(path), tables, instance)
         return tuple(key._replace(field=f"{PREVIOUS}.{key.field}") for key in found)
-    table, row, column = (instance.value(part.name) if isinstance(part, Variable) else part for part in path.parts)
+    table, row, column = path.parts
+    if isinstance(row, Variable):
+        row = instance.value(row.name)
+    if isinstance(column, Variable):
+        column = instance.value(column.name)
+    if isinstance(table, Variable):
+        table = instance.value(table.name)
     known = tables.found.get((table, row, column))
     if known is None:
         known = tables.found[table, row, column] = _find(str(table), row, column, tables)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+
+from linter.record import NamedTuple
 
 Exact = int | Decimal | Fraction
 

@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.judging.binding import Binder, Values, arising
-from linter.judging.condition import Expression, Path, walk
+from linter.judging.condition import Expression
 from linter.judging.naming import Namer
-from linter.judging.paths import Instance, Tables, is_cells
+from linter.judging.paths import Instance, Tables
 from linter.judging.ranges import Range, instances
 from linter.judging.rule import Check, Requirement, Rule, RuleSet
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
+    from linter.judging.evidence import Evidence
     from linter.report import Report
 
 
 class BoundCheck(NamedTuple):
     """A check, its instances, and the functions that answer for all of them at once.
 
-    A check that ranges over the `prose` is bound to one instance; its cases are found in each report.
-    `reads_cells`: the tables have a say in it."""
+    A check that ranges over the `prose` is bound to one instance; its cases are found in each report."""
 
     check: Check
     instances: tuple[Instance, ...]
     values: Values
     requires: tuple[tuple[Requirement, Values], ...]
-    reads_cells: bool = False
     prose: Range | None = None
 
 
-@dataclass(frozen=True)
-class Program:
-    """The bound checks of a rule; a check without any instance in these tables is left out."""
+class Program(NamedTuple):
+    """The bound checks of a rule; a check without any instance in these tables is left out.
+
+    `groups` counts what is counted as one: instances, or tables whose failures are told together."""
 
     rule: Rule
     tables: Tables
     namer: Namer
     checks: tuple[BoundCheck, ...]
 
-    def group(self, instance: Instance) -> str:
-        """What is counted as one: an instance, or a table whose failures are told together."""
-        return instance.table if self.rule.merge and instance.table else instance.id
+    groups: int
 
-    @cached_property
-    def groups(self) -> int:
-        return len({self.group(one) for check in self.checks if check.prose is None for one in check.instances})
+    def group(self, instance: Instance) -> str:
+        return group(self.rule, instance)
+
+
+def group(rule: Rule, instance: Instance) -> str:
+    """What is counted as one: an instance, or a table whose failures are told together."""
+    return instance.table if rule.merge and instance.table else instance.id
 
 
 def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables]:
@@ -61,23 +62,39 @@ def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables
 
 def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:
     """Binds a rule; raises ConditionError if sets of cells do not line up."""
-    checks = (_bind(check, ruleset, tables) for check in rule.checks)
-    namer = Namer(tables, ruleset.sections)
-    return Program(rule, tables, namer, tuple(check for check in checks if check is not None))
+    bound = (_bind(check, ruleset, tables) for check in rule.checks)
+    checks = tuple(check for check in bound if check is not None)
+    groups = {group(rule, one) for check in checks if check.prose is None for one in check.instances}
+    return Program(rule, tables, Namer(tables, ruleset.sections), checks, len(groups))
 
 
 def binder(ruleset: RuleSet, tables: Tables, bound_to: Sequence[Instance]) -> Binder:
-    return Binder(tables, bound_to, ruleset.words, ruleset.expressions)
+    return Binder(tables, bound_to, ruleset.words, ruleset.patterns)
 
 
 def _bind(check: Check, ruleset: RuleSet, tables: Tables) -> BoundCheck | None:
-    nodes: list[Expression] = [check.condition, *(one.condition for one in check.requires)]
     every = instances(check.over, tables, tuple(ruleset.sections), ruleset.words)
-    found = arising(nodes, tables, every)
+    found = arising(check.asks, tables, every)
     if not found:
         return None
     bind = binder(ruleset, tables, found)
-    requires = tuple((one, bind.bind(one.condition).values) for one in check.requires)
-    reads = any(isinstance(node, Path) and is_cells(node) for node in walk(check.condition))
     prose = check.over if check.over is not None and check.over.on_prose else None
-    return BoundCheck(check, found, bind.bind(check.condition).values, requires, reads, prose)
+    values = bind_later if prose is not None else bind_now
+    requires = tuple((one, values(bind, one.condition)) for one in check.requires)
+    return BoundCheck(check, found, values(bind, check.condition), requires, prose)
+
+
+def bind_now(bind: Binder, node: Expression) -> Values:
+    return bind.bind(node).values
+
+
+def bind_later(bind: Binder, node: Expression) -> Values:
+    """Bound when it is asked for the first time: most reports have no case for most checks of the prose."""
+    bound: list[Values] = []
+
+    def values(evidence: Evidence) -> list[Any]:
+        if not bound:
+            bound.append(bind.bind(node).values)
+        return bound[0](evidence)
+
+    return values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.agency import abbreviates
 from linter.judging.subjects import Quoted, Subject, find_subjects
+from linter.patterns import compiled
 from linter.report import Fact, Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ENDS = "。；;！!？?"
 _LONGEST_SENTENCE, _BEFORE = 200, 40
-_SPACE = re.compile(r"\s+")
+_SPACE = compiled(r"\s+")
 
 
 class Prose:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from linter.judging.condition import ConditionError, Path, Several
 from linter.judging.paths import Instance, Tables, cells, names
 from linter.judging.subjects import KINDS, UNITS
+from linter.patterns import compiled
+from linter.record import NamedTuple
 
-_SENTENCE = re.compile(r"each(?: (?P<kind>[a-z]{1,20}))? (?P<unit>[a-z]{1,20})(?: of (?P<path>\S.*))?")
+_SENTENCE = compiled(r"each(?: (?P<kind>[a-z]{1,20}))? (?P<unit>[a-z]{1,20})(?: of (?P<path>\S.*))?")
 _CELL_KINDS = ("count", "change", "money")
 _UNITS = ("row", "column", "cell", "section")
 _WHOLE = (Instance("report"),)
@@ -94,9 +94,13 @@ def instances(
     if over.path is not None and over.path.parts[0] == "words":
         table = str(over.path.parts[1])
         return tuple(Instance(f"{over.unit}.{entry}", table, entry=entry) for entry in words[table])
-    find = {"row": _rows, "column": _columns, "cell": _cells}[over.unit]
-    chosen = list(tables) if over.path is None else [str(over.path.parts[0])]
-    return tuple(one for table_id in chosen if table_id in tables for one in find(over, table_id, tables))
+    place = (over.unit, over.kind, *(over.path.parts if over.path is not None else ()))
+    if place not in tables.ranges:
+        find = {"row": _rows, "column": _columns, "cell": _cells}[over.unit]
+        chosen = list(tables) if over.path is None else [str(over.path.parts[0])]
+        found = (one for table_id in chosen if table_id in tables for one in find(over, table_id, tables))
+        tables.ranges[place] = tuple(found)
+    return tables.ranges[place]
 
 
 def _rows(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
@@ -115,11 +119,9 @@ def _columns(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
 
 def _cells(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
     path = Path((table_id, _part(over, 1), _part(over, 2)))
-    rows = tables[table_id].by_id
+    kinds = {(row.id, column.id): column.kind for row in tables[table_id].rows for column in row.columns}
     for key in cells(path, tables, _WHOLE[0]):
-        if not over.kind or any(
-            column.id == key.column and column.kind == over.kind for column in rows[key.row].columns
-        ):
+        if not over.kind or kinds[key.row, key.column] == over.kind:
             yield Instance(key.field, key.table, key.row, key.column)
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.finding import Severity
 from linter.form import Form, Words
-from linter.judging.condition import Expression
+from linter.judging.condition import Expression, Path
 from linter.judging.ranges import Range
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.reading.claims.phrases import Phrases
@@ -25,7 +26,9 @@ class Requirement(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A condition and what is said when it does not hold; `text` is the condition as it was written."""
+    """A condition and what is said when it does not hold; `text` is the condition as it was written.
+
+    `asks` are the cells that the condition and the requirements name, `reads_cells` whether the condition names any."""
 
     over: Range | None
     condition: Expression
@@ -34,6 +37,8 @@ class Check(NamedTuple):
     message: Words
     advice: Words
     requires: tuple[Requirement, ...] = ()
+    asks: tuple[Path, ...] = ()
+    reads_cells: bool = False
 
 
 class Expected(NamedTuple):
@@ -83,28 +88,20 @@ class Rule(NamedTuple):
         return min((check.severity for check in self.checks), key=list(Severity).index)
 
 
-class _Compiled(dict[str, re.Pattern[str]]):
-    """Patterns by name, each compiled when it is asked for: most reports need few of them."""
-
-    def __init__(self, patterns: Mapping[str, str]) -> None:
-        super().__init__()
-        self._patterns = patterns
-
-    def __missing__(self, name: str) -> re.Pattern[str]:
-        compiled = self[name] = re.compile(self._patterns[name])
-        return compiled
-
-
 @dataclass(frozen=True)
 class RuleSet:
-    """All rules of a family in the order of its catalogue, and the names that their conditions use."""
+    """All rules of a family in the order of its catalogue, and the names that their conditions use.
+
+    `made_of` is a name for the files that they come from, empty if they come from elsewhere; `bound` is what has been
+    made of them for the tables of each form."""
 
     rules: tuple[Rule, ...]
     forms: Mapping[str, Form]
     sections: Mapping[str, Words]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
-    patterns: Mapping[str, str]
+    patterns: Mapping[str, re.Pattern[str]]
     phrases: Phrases | None = None
+    made_of: str = ""
     bound: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -116,11 +113,7 @@ class RuleSet:
     def by_code(self) -> dict[str, Rule]:
         return {rule.code: rule for rule in self.rules}
 
-    @cached_property
-    def expressions(self) -> Mapping[str, re.Pattern[str]]:
-        return _Compiled(self.patterns)
-
     def __getstate__(self) -> dict[str, Any]:
         """What is bound to tables is made of functions and stays here."""
-        plain = ("rules", "forms", "sections", "words", "patterns", "phrases")
+        plain = ("rules", "forms", "sections", "words", "patterns", "phrases", "made_of")
         return {**{name: getattr(self, name) for name in plain}, "bound": {}}

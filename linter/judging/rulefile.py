@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linter.finding import Severity
 from linter.form import Words
+from linter.judging.binding import asked_cells
 from linter.judging.casefile import read_cases
 from linter.judging.checking import Checker
 from linter.judging.condition import ConditionError, Expression, walk
@@ -18,6 +19,7 @@ from linter.judging.rule import Check, Requirement, Rule
 from linter.judging.syntax import parse
 from linter.judging.templates import check_slots
 from linter.judging.vocabulary import Vocabulary
+from linter.patterns import compiled
 from linter.yamlfile import Node, YamlError, load
 
 RuleFileError = YamlError
@@ -26,8 +28,8 @@ FILE_KEYS = ("order", "subject", "rules")
 REQUIRED = ("code", "name", "title", "default", "authority", "cases")
 CHECK_KEYS = ("for", "condition", "severity", "message", "advice", "requires")
 KEYS = (*CHECK_KEYS, "checks", "merge", "item", "exceptions", "formerly")
-CODE = re.compile(r"[A-Z]{1,8}[0-9]{2,4}")
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = compiled(r"[A-Z]{1,8}[0-9]{2,4}")
+NAME = compiled(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST = 1200
 
 
@@ -153,14 +155,18 @@ class _RuleReader:
         merge = "merge" in self._keys and self._keys["merge"].flag()
         for key in ("message", "advice"):
             _check_texts(keys[key], over, merge=merge)
+        condition = self._condition(keys["condition"], over)
+        requires = self._requires(keys.get("requires"), over)
         return Check(
             over=over,
-            condition=self._condition(keys["condition"], over),
+            condition=condition,
             text=" ".join(keys["condition"].text().split()),
             severity=Severity(keys["severity"].choice([str(one) for one in Severity])),
             message=words(keys["message"]),
             advice=words(keys["advice"]),
-            requires=self._requires(keys.get("requires"), over),
+            requires=requires,
+            asks=asked_cells(condition, *(one.condition for one in requires)),
+            reads_cells=bool(asked_cells(condition)),
         )
 
     def _range(self, node: Node | None) -> Range | None:

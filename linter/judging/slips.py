@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.judging.binding import Binder, Bound
@@ -71,7 +72,7 @@ def bind_mends(binder: Binder, call: Call, condition: Bound) -> Bound:
 
 
 def _explained(binder: Binder, index: int, call: Call, evidence: Evidence) -> bool:
-    single = replace(binder, instances=binder.instances[index : index + 1])
+    single = binder._replace(instances=binder.instances[index : index + 1])
     return find_slip(single, call, evidence) is not None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.judging.functions import Type
 from linter.judging.printed import Printed
+from linter.record import NamedTuple
 from linter.report import Span
 
 if TYPE_CHECKING:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from linter.facts import REPORT
 from linter.judging.ranges import Range
 from linter.judging.subjects import UNITS
+from linter.patterns import compiled
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT = compiled(r"\{([^{}]*)\}")
 _ALWAYS = ("identity", "left", "right", "difference", "cells", "match", "repair")
 _MERGED = ("list", "count", "table")
 _BY_UNIT = {

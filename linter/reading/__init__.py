@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from linter.claim import Narrative
 from linter.family import Family
-from linter.reading.claims import ClaimReader, Phrases
+from linter.patterns import compiled
+from linter.reading.claims import ClaimReader
 from linter.reading.meta import read_meta
 from linter.reading.recognition import markers_shown, recognise, refusal
-from linter.reading.sections import find_sections, sections_after
-from linter.reading.stretches import divide
+from linter.reading.sections import Outline, find_sections, sections_after
+from linter.reading.stretches import divide, headers
 from linter.reading.tables import read_tables
 from linter.reading.tables.anchors import page_marks, without
 from linter.reading.tables.layout import lay_out
@@ -23,7 +23,7 @@ from linter.report import Fact, Remark, Report, Section, Span
 from linter.sources.interface import Source, UnreadableError
 
 # A line with two cells beside each other that hold nothing but a figure.
-_ROW = re.compile(r"^[^\n]*(?:\t[ ]*\d[\d,.]{0,20}[ ]*(?=[\t\n]|\Z)){2}[^\n]*$", re.MULTILINE)
+_ROW = compiled(r"^[^\n]*(?:\t[ ]*\d[\d,.]{0,20}[ ]*(?=[\t\n]|\Z)){2}[^\n]*$", re.MULTILINE)
 _SECTIONS_OF_ANOTHER = 4
 MAX_PROSE = 1_000_000
 """So many characters of prose are read for claims, a hundred times what the longest report has; a text file with more
@@ -75,6 +75,12 @@ def read(source: Source, family: Family) -> Report:
     )
 
 
+def prepare(family: Family) -> None:
+    """Makes what the family's readers need, so that it can be kept with the family."""
+    for make in (_claim_reader, Outline, headers):
+        family.prepare(make)
+
+
 def _refuse_several(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact], family: Family) -> None:
     """Two reports in one file would be mixed up: told by another report's title with sections of its own behind it."""
     agency, year = facts["report.agency"].value, facts["report.year"].value
@@ -98,12 +104,13 @@ def _has_outline(sections: tuple[Section, ...], facts: dict[str, Fact]) -> bool:
 
 def _claims(source: Source, sections: tuple[Section, ...], facts: dict[str, Fact], family: Family) -> Narrative:
     """What the sections of prose say in figures."""
-    if family.phrases is None:
+    reader = family.prepare(_claim_reader)
+    if reader is None:
         return Narrative()
     bodies = [section.body for section in sections if family.section_of(section.id).prose]
     prose = list(_first([part for body in bodies for part in _without_rows(source.text, body)], MAX_PROSE))
     year, agency = facts["report.year"].value, facts["report.agency"].value
-    return _reader(family.phrases).read(
+    return reader.read(
         source.text,
         prose,
         int(year) if isinstance(year, Decimal) else None,
@@ -131,6 +138,5 @@ def _first(spans: list[Span], length: int) -> Iterator[Span]:
         length -= end - start
 
 
-@lru_cache(maxsize=4)
-def _reader(phrases: Phrases) -> ClaimReader:
-    return ClaimReader(phrases)
+def _claim_reader(family: Family) -> ClaimReader | None:
+    return ClaimReader(family.phrases) if family.phrases is not None else None

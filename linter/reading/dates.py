@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.report import Span
 
 _DIGITS = "零〇○0Oo一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[{_DIGITS}]{{4}})"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _GAP = r"\s{0,3}"
-_DATE = re.compile(rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_NUMBER}){_GAP}月{_GAP}(?P<day>{_NUMBER}){_GAP}日")
-_NUMERIC = re.compile(r"(?P<year>(?:19|20)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
-_PERIOD = re.compile(
+_DATE = compiled(rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_NUMBER}){_GAP}月{_GAP}(?P<day>{_NUMBER}){_GAP}日")
+_NUMERIC = compiled(r"(?P<year>(?:19|20)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
+_PERIOD = compiled(
     rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_NUMBER}){_GAP}月{_GAP}(?P<day>{_NUMBER}){_GAP}日{_GAP}起?{_GAP}[,，]?{_GAP}"
     rf"(?:至|到|[-—–―~～]{{1,2}}){_GAP}(?:(?P<end_year>{_YEAR}|同){_GAP}年{_GAP})?(?P<end_month>{_NUMBER}){_GAP}月{_GAP}"
     rf"(?P<end_day>{_NUMBER}){_GAP}日"
 )
-_NUMERIC_PERIOD = re.compile(
+_NUMERIC_PERIOD = compiled(
     rf"(?P<year>20\d{{2}})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}}){_GAP}(?:日|起){{0,2}}{_GAP}(?:至|到|[-—–―~～]{{1,2}})"
     rf"{_GAP}(?:(?P<end_year>20\d{{2}})[-./])?(?P<end_month>\d{{1,2}})[-./](?P<end_day>\d{{1,2}})(?!\d)"
 )

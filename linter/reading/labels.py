@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[\W_]+")
+from linter.patterns import compiled
+
+_NOT_WORD = compiled(r"[\W_]+")
 
 
 def plain(text: str) -> str:

@@ -10,12 +10,13 @@ from datetime import date
 from decimal import Decimal
 
 from linter.family import Family
+from linter.patterns import compiled
 from linter.reading.dates import Dated, dates, period, year_number
 from linter.reading.title import Title, find_title
 from linter.report import Fact, Section, Span
 
 _NOTHING = Fact(None)
-_YEAR = re.compile(r"(?<!\d)(20\d{2})\s{0,2}年")
+_YEAR = compiled(r"(?<!\d)(20\d{2})\s{0,2}年")
 _LAST_LINES = 15
 _AGENCY_LIMIT = 40
 _COUNT = r"(?P<count>[一二三四五六七八九]|\d)"

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from linter.family import Family, SectionForm
+from linter.patterns import compiled
 from linter.reading.labels import likeness, plain
+from linter.record import NamedTuple
 from linter.report import Section, Span
 
 _ORDINAL = r"第?[一二三四五六七八九十]{1,2}(?:部分)?\s?[、.:,]?"
 # How some number their sections instead: 1、 （一） and the bar that a scan makes of 一.
 _OTHER_ORDINAL = r"\d{1,2}[.、:,]|\([一二三四五六七八九十]{1,2}\)|[ー—-]、"
-_USUAL = re.compile(r"第?[一二三四五六七八九十]")
-_NUMERALS = re.compile(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
-_OWN_LINE = re.compile(rf"^[ \t#*]{{0,12}}(?P<ordinal>{_ORDINAL})\s{{0,3}}(?P<heading>[^\n\t]{{2,40}})$", re.MULTILINE)
+_USUAL = compiled(r"第?[一二三四五六七八九十]")
+_NUMERALS = compiled(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
+_OWN_LINE = compiled(rf"^[ \t#*]{{0,12}}(?P<ordinal>{_ORDINAL})\s{{0,3}}(?P<heading>[^\n\t]{{2,40}})$", re.MULTILINE)
 _ALIKE = 0.6
 
 
@@ -31,7 +31,7 @@ class _Candidate(NamedTuple):
 def find_sections(text: str, family: Family) -> tuple[Section, ...]:
     """The sections in the order in which they stand. A heading that comes twice, as in a table of contents,
     counts where more text follows it."""
-    exact = sorted(_outline(family).find(text), key=lambda candidate: (candidate.start, -len(candidate.ordinal)))
+    exact = sorted(family.prepare(Outline).find(text), key=lambda candidate: (candidate.start, -len(candidate.ordinal)))
     best = _fullest(exact, len(text))
     missing = [section for section in family.sections if section.id not in best]
     if missing:
@@ -52,7 +52,7 @@ def find_sections(text: str, family: Family) -> tuple[Section, ...]:
     )
 
 
-class _Outline:
+class Outline:
     """A family's headings, prepared for looking them up in a text."""
 
     def __init__(self, family: Family) -> None:
@@ -63,8 +63,8 @@ class _Outline:
         for headings in self._by_first.values():
             headings.sort(key=lambda one: -len(one[0]))
         firsts = "".join(map(re.escape, self._by_first))
-        self._numbered = re.compile(rf"(?<![一-龥])(?P<ordinal>{_ORDINAL}|{_OTHER_ORDINAL})\s{{0,3}}(?=[{firsts}])")
-        self._plain = re.compile(rf"^[ \t#【\[]{{0,12}}(?=[{firsts}])", re.MULTILINE)
+        self._numbered = compiled(rf"(?<![一-龥])(?P<ordinal>{_ORDINAL}|{_OTHER_ORDINAL})\s{{0,3}}(?=[{firsts}])")
+        self._plain = compiled(rf"^[ \t#【\[]{{0,12}}(?=[{firsts}])", re.MULTILINE)
 
     def find(self, text: str) -> Iterator[_Candidate]:
         """Headings of the family's own words: after an ordinal, or alone on a line."""
@@ -105,12 +105,9 @@ class _Outline:
         return None
 
 
-_outline = lru_cache(maxsize=8)(_Outline)
-
-
 def sections_after(text: str, start: int, family: Family) -> int:
     """How many of the family's sections have a heading of its own words behind an offset."""
-    return len({candidate.section.id for candidate in _outline(family).find(text) if candidate.start >= start})
+    return len({candidate.section.id for candidate in family.prepare(Outline).find(text) if candidate.start >= start})
 
 
 def _ends_line(text: str, end: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from linter.family import Family
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.report import Section
 
 _HEADER_LINE = 60
@@ -48,7 +48,7 @@ def _prose(text: str, section: Section | None, start: int, end: int, family: Fam
 
 
 def _first_header(text: str, start: int, end: int, family: Family) -> int | None:
-    for match in _headers(_words(family)).finditer(text, start, end):
+    for match in family.prepare(headers).finditer(text, start, end):
         line_end = text.find("\n", match.end())
         line = text[match.start() : line_end if line_end >= 0 else end]
         if len(line.strip()) <= _HEADER_LINE and "。" not in line:
@@ -65,8 +65,7 @@ def _words(family: Family) -> tuple[str, ...]:
     return tuple(sorted({word for word in words if len(word) >= 4}))
 
 
-@lru_cache(maxsize=4)
-def _headers(words: tuple[str, ...]) -> re.Pattern[str]:
+def headers(family: Family) -> re.Pattern[str]:
     """A line that begins with one of the words; brackets may be wide or not."""
-    spaced = (r"\s{0,2}".join(map(re.escape, word.translate(_NARROW))) for word in words)
-    return re.compile(rf"^[ \t(]{{0,80}}(?:{'|'.join(spaced)})", re.MULTILINE)
+    spaced = (r"\s{0,2}".join(map(re.escape, word.translate(_NARROW))) for word in _words(family))
+    return compiled(rf"^[ \t(]{{0,80}}(?:{'|'.join(spaced)})", re.MULTILINE)

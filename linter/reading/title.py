@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.patterns import compiled
 from linter.reading.dates import year_number
+from linter.record import NamedTuple
 from linter.report import Span
 
-_YEAR = re.compile(r"(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4}")
-_NO_NAME = re.compile(r"[\d。;,!?》《\"“”]")
-_FURNITURE_END = re.compile(r".*[>|/:»›】\]]")
-_LINE = re.compile(r"^[^\n\t]{10,90}$", re.MULTILINE)
-_CELL = re.compile(r"[^\t]+")
+_YEAR = compiled(r"(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4}")
+_NO_NAME = compiled(r"[\d。;,!?》《\"“”]")
+_FURNITURE_END = compiled(r".*[>|/:»›】\]]")
+_LINE = compiled(r"^[^\n\t]{10,90}$", re.MULTILINE)
+_CELL = compiled(r"[^\t]+")
 _LINES = 4
 _LONGEST = 120
 _AGENCY = 40

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.record import NamedTuple
 from linter.rendering.markedline import FIRST, Line, Mark
 
 if TYPE_CHECKING:

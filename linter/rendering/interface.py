@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from linter.record import NamedTuple
 from linter.rendering.screen import Screen
 
 if TYPE_CHECKING:
@@ -12,15 +12,14 @@ if TYPE_CHECKING:
     from linter.rendering.tally import Tally
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(NamedTuple):
     """How a format writes: language (`zh` or `en`), whether only findings, and on what.
 
     `kit` is what the reports were judged by, for formats that tell of rules and forms; None where nobody gave one."""
 
     lang: str = "zh"
     quiet: bool = False
-    screen: Screen = field(default_factory=Screen)
+    screen: Screen = Screen()
     kit: Kit | None = None
 
     def say(self, zh: str, en: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.finding import Severity
+from linter.record import NamedTuple
 from linter.rendering.address import address
 from linter.rendering.markdown_text import escape
 from linter.rendering.notice import Notice, notices

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.patterns import compiled
+
 if TYPE_CHECKING:
     from linter.rendering.screen import Screen
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>~&!$]")
-_CALLS = re.compile(r'[@#]|[!%~&$](?=[\w"\\])|GH-(?=\d)|\w:(?=//)|www(?=\.)', re.ASCII | re.IGNORECASE)
+_MARKUP = compiled(r"[\\`*_{}\[\]<>~&!$]")
+_CALLS = compiled(r'[@#]|[!%~&$](?=[\w"\\])|GH-(?=\d)|\w:(?=//)|www(?=\.)', re.ASCII | re.IGNORECASE)
 """What both sites make links of even in plain words: people, issues, merge requests, labels, addresses."""
 _GAP = "&#8203;"
 """A space without width; as an entity it passes through every encoding."""

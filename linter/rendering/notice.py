@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.record import NamedTuple
 from linter.rendering import plain
 from linter.rendering.order import in_reading_order
 from linter.rendering.screen import Screen
@@ -80,7 +80,7 @@ def broken(tally: Tally, manner: Manner) -> Iterator[Broken]:
 
 def plainly(manner: Manner) -> Manner:
     """The same manner without colours and line breaks, for what a program reads."""
-    return replace(manner, screen=Screen(manner.screen.encoding))
+    return manner._replace(screen=Screen(manner.screen.encoding))
 
 
 def plural(count: int, noun: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from linter.patterns import compiled
 
-_LINE_END = re.compile(r"\s*\n\s*")
+_LINE_END = compiled(r"\s*\n\s*")
 
 
 def one_line(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from linter.finding import Finding, Held, NotEvaluated, Operand, Result, Suspect
+from linter.patterns import compiled
 from linter.rendering.order import in_reading_order
 from linter.rendering.phrase import one_line
 from linter.report import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from linter.sources import Source
 
 SCHEMA = 1
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
+_UNSAFE = compiled("[\x7f-\x9f\u2028\u2029]")
 
 
 def dumps(value: Any, *, ascii_only: bool, indent: int | None = 2) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from linter.patterns import compiled
 from linter.rendering.phrase import one_line
 
 if TYPE_CHECKING:
     from linter.claim import Claim
     from linter.report import Report, Span
 
-_SENTENCE_END = re.compile(r"[。！？!?；;]|\n\s*\n")
+_SENTENCE_END = compiled(r"[。！？!?；;]|\n\s*\n")
 _CONTEXT = 40
 """So many characters before and after a claim are quoted at most."""
 

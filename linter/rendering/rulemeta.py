@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.judging.condition import ConditionError
 from linter.judging.program import program, tables_of
 from linter.judging.templates import fill
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.check import Checked, Kit

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
+from linter.patterns import compiled
 from linter.rendering import plain
 from linter.rendering.address import uri
 from linter.rendering.items import Items
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from linter.sources.interface import Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LINK = re.compile(r"](?=\()")
+_LINK = compiled(r"](?=\()")
 
 
 def writer(manner: Manner) -> SarifWriter:

@@ -6,7 +6,9 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from linter.patterns import compiled
+from linter.record import NamedTuple
 
 _STYLES = {
     "error": "1;31",
@@ -19,11 +21,10 @@ _STYLES = {
 _TAB = 4
 _BLANKS = frozenset("\t\v\f\r\u00a0\u2028\u2029\x85")
 _NO_LINE_START = frozenset("，。；：、？！）》】」』”’…,.;:?!)]}%")
-_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+_WORD = compiled(r"[!-~]+|.", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """Where text goes. `width` is None where lines are not to be broken, as in a file or a pipe."""
 
     encoding: str = "utf-8"

@@ -14,7 +14,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 _GRADES = tuple(Severity)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Tally:
     """Counts as results come in; files that could not be checked are kept with their reasons.
 

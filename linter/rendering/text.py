@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.finding import Finding, Operand
+from linter.patterns import compiled
 from linter.rendering.causes import cause, grouped, unlocated
 from linter.rendering.excerpt import excerpt
 from linter.rendering.held import counted, reasons
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from linter.rendering.tally import Tally
     from linter.report import Report
 
-_DIVIDER = re.compile(" / |·")
+_DIVIDER = compiled(" / |·")
 
 
 def writer(manner: Manner) -> TextWriter:

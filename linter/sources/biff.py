@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.compound import CompoundFile
 from linter.sources.sheets import FAILED, Box, Position, Survey, Surveys
 

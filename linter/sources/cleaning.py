@@ -10,23 +10,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from linter.patterns import compiled
+
 # White space that is none of space, tab and line feed; the byte order mark and other characters without width.
 _SPACES = "\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\r\f\v\x1c-\x1f\x85\xad"
 # Blocks of compatibility characters: letters, brackets and digits in full width, radicals, compatibility Han.
 _COMPATIBLE = "\u2e80-\u2fdf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
-_ODD = re.compile(f"[{_SPACES}{_COMPATIBLE}\u2010-\u2012\u2212\ufe63]")
+_ODD = compiled(f"[{_SPACES}{_COMPATIBLE}\u2010-\u2012\u2212\ufe63]")
 _MINUS = dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63", "-")
-_SPACE = re.compile(f"[{_SPACES}]")
+_SPACE = compiled(f"[{_SPACES}]")
 
-_BAR_LINE = re.compile(r"^[^\n]*[|\uff5c\u2502\u2503\u2551][^\n]*$", re.MULTILINE)
-_BARS = re.compile(r"[|\uff5c\u2502\u2503\u2551]")
-_WORDS = re.compile(r"[^\d.,+\-/\s]")
-_RULE_LINE = re.compile(r"^[-=+:| \t\u2500-\u257f\uff5c]{3,}+$", re.MULTILINE)
-_RULE = re.compile(r"[-=]{2}|[\u2500-\u257f]")
+_BAR_LINE = compiled(r"^[^\n]*[|\uff5c\u2502\u2503\u2551][^\n]*$", re.MULTILINE)
+_BARS = compiled(r"[|\uff5c\u2502\u2503\u2551]")
+_WORDS = compiled(r"[^\d.,+\-/\s]")
+_RULE_LINE = compiled(r"^[-=+:| \t\u2500-\u257f\uff5c]{3,}+$", re.MULTILINE)
+_RULE = compiled(r"[-=]{2}|[\u2500-\u257f]")
 # Emphasis of Markdown, and the blank that web pages spell out.
-_MARKUP = re.compile(r"\*{1,3}(?=[^\s*|])|(?<=[^\s*|])\*{1,3}|&nbsp;")
+_MARKUP = compiled(r"\*{1,3}(?=[^\s*|])|(?<=[^\s*|])\*{1,3}|&nbsp;")
 # A dash right before a digit is a minus, unless it stands between two figures or words.
-_DASH = re.compile(r"(?<![^\s|])[\u2013\u2014\u2015](?=\d)")
+_DASH = compiled(r"(?<![^\s|])[\u2013\u2014\u2015](?=\d)")
 
 
 def clean(text: str) -> str:

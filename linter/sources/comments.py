@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from linter.patterns import compiled
+from linter.record import NamedTuple
 
 _OPEN, _CLOSE = "<!--", "-->"
 _MOST, _LONGEST = 1000, 2000
-_INK = re.compile(r"\S")
+_INK = compiled(r"\S")
 OURS = "gouji"
 """What a comment begins with that is meant for the linter."""
 

@@ -7,18 +7,19 @@ once, however many columns it spans; where a cell reaches down from a row above,
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.sources.cleaning import clean
 from linter.sources.comments import Comment
 from linter.sources.interface import Place
 from linter.sources.radicals import whole_characters
 
-_DIVIDERS = re.compile(r"[\t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_DIVIDERS = compiled(r"[\t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Origin(Protocol):

@@ -11,8 +11,8 @@ import struct
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.detection import Format
 from linter.sources.interface import UnreadableError
 

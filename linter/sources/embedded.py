@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TAG = re.compile(
+from linter.patterns import compiled
+
+_TAG = compiled(
     r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|br|hr|p|div|span|font|center|strong|b|em|i|u|s|sup|sub|"
     r"small|big|h[1-6]|a|img)(?=[\s/>])([^<>]*)>",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?\s*(\d{1,6})""", re.IGNORECASE)
+_SPAN = compiled(r"""\b(col|row)span\s*=\s*["']?\s*(\d{1,6})""", re.IGNORECASE)
 _WIDEST, _LONGEST = 100, 1000
 
 

@@ -10,18 +10,19 @@ from __future__ import annotations
 import codecs
 import re
 
+from linter.patterns import compiled
 from linter.sources.interface import UnreadableError
 
 _SAMPLE, _TAIL = 1 << 16, 256
-_PROLOG = re.compile(r"(?:\s|<\?.*?\?>|<%.*?%>|<!--.*?-->|<!\[[^>]*\]>)*", re.DOTALL)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:!doctype\s+)?([a-z][\w.:-]*)", re.IGNORECASE)
-_TAG = re.compile(
+_PROLOG = compiled(r"(?:\s|<\?.*?\?>|<%.*?%>|<!--.*?-->|<!\[[^>]*\]>)*", re.DOTALL)
+_PAGE = compiled(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ROOT = compiled(r"<(?:!doctype\s+)?([a-z][\w.:-]*)", re.IGNORECASE)
+_TAG = compiled(
     r"<(?:meta|title|link|base|style|script|div|table|tbody|tr|p|span|font|center|section|article|main|header|h[1-6]|ul|ol|"
     r"form|br|hr|strong|b|a)\b[^<]*>",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]*\|.*\|[ \t]*$|\*\*)", re.MULTILINE)
+_MARKDOWN = compiled(r"^(?:#{1,6} |[ \t]*\|.*\|[ \t]*$|\*\*)", re.MULTILINE)
 
 
 def is_page(data: bytes, name: str) -> bool:

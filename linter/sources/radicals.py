@@ -6,8 +6,9 @@ pairs below are the equivalents that the Unicode Character Database names for Ch
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from linter.patterns import compiled
 
 _SUPPLEMENT = (
     "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬"
@@ -19,7 +20,7 @@ _WHOLE = {
     **dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)),
     "⼾": "户",
 }
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_RADICAL = compiled("[\u2e80-\u2fd5]")
 
 
 def whole_characters(text: str) -> str:

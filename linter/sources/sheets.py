@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+
+from linter.record import NamedTuple
 
 Position = tuple[int, int]
 """Row and column of a cell, from 0."""

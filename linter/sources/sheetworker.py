@@ -11,8 +11,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from linter.record import NamedTuple
 from linter.sources.sheets import Position, shown
 
 SECONDS = 30

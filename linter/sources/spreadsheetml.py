@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from linter.patterns import compiled
 from linter.sources.archive import Archive, open_archive, parse_part
 from linter.sources.interface import UnreadableError
 from linter.sources.sheets import FAILED, UNCALCULATED, Box, Position, Survey, Surveys
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _USUAL_BOOK = "xl/workbook.xml"
 _SHEET_MARKS = tuple("sheetData".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_REFERENCE = compiled(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 

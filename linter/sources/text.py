@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.patterns import compiled
 from linter.sources.cleaning import clean
 from linter.sources.comments import comments, without_comments
 from linter.sources.embedded import without_tags
@@ -14,7 +13,7 @@ MAX_BYTES = 64_000_000
 """A report has some ten kilobytes; what is larger than this was not meant."""
 
 _ALLOWED_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x1a")
-_LINE_END = re.compile(r"\r(?=\n)")
+_LINE_END = compiled(r"\r(?=\n)")
 
 
 def read_text(data: bytes, name: str) -> TextSource:

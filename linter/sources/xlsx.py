@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.util import find_spec
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.composed import ComposedSource, Composer
 from linter.sources.detection import COMPOUND
 from linter.sources.interface import Place, UnreadableError

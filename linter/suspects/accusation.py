@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.finding import Finding, Outcomes, Suspect
@@ -90,7 +89,7 @@ def _with(
         finding._replace(suspects=tuple(lists[index])) if lists.get(index) else finding
         for index, finding in enumerate(outcomes.findings)
     )
-    return replace(outcomes, findings=findings, unlocated=tuple(unlocated(located)))
+    return outcomes._replace(findings=findings, unlocated=tuple(unlocated(located)))
 
 
 def _suspects(causes: Sequence[Cause], teller: Teller) -> list[Suspect]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.finding import Severity
 from linter.judging.program import Program, program, tables_of
+from linter.record import NamedTuple
 from linter.report import State
 from linter.suspects.clauses import Alternative, Clause
 from linter.suspects.identities import Demand, Standing, demands, standing

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import NamedTuple
 
 from linter.judging.condition import Call, Comparison, Expression, Logic, Membership
+from linter.record import NamedTuple
 from linter.suspects.linear import Exact, Linear, NeedsReportError, NotLinearError, added
 from linter.suspects.terms import Reader
 

@@ -46,7 +46,7 @@ def _plain(value: object) -> int | Decimal:
 
 
 def _reads_tables(program: Program) -> bool:
-    return all(bound.prose is None and bound.reads_cells for bound in program.checks)
+    return all(bound.prose is None and bound.check.reads_cells for bound in program.checks)
 
 
 def _fails(program: Program, group: str, evidence: Evidence) -> bool:

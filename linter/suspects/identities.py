@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.finding import Severity
 from linter.judging.condition import Call, Comparison, Expression
 from linter.judging.paths import Instance
 from linter.judging.program import BoundCheck, Program, binder
+from linter.record import NamedTuple
 from linter.suspects.clauses import Clause, clauses
 from linter.suspects.linear import NeedsReportError, NotLinearError
 from linter.suspects.terms import Reader
@@ -43,7 +44,7 @@ def standing(program: Program, ruleset: RuleSet) -> tuple[Standing, ...]:
     for bound in program.checks:
         if bound.prose is not None:
             found.append(Standing(bound, (None,)))
-        elif bound.reads_cells and (demands := _standing_demands(program, bound, ruleset)):
+        elif bound.check.reads_cells and (demands := _standing_demands(program, bound, ruleset)):
             found.append(Standing(bound, demands))
     return tuple(found)
 

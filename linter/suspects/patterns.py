@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.suspects.linear import Exact
 from linter.suspects.search import Repair
 from linter.suspects.system import System, bits, masked

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.suspects.linear import Exact
 from linter.suspects.patterns import Grid
 from linter.suspects.search import Repair

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.suspects.linear import Exact
 from linter.suspects.system import Bond, Identity, System
 

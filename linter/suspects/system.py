@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.suspects.clauses import holds
 from linter.suspects.linear import Exact
 

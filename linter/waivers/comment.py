@@ -7,8 +7,10 @@ its own, for the next line that is not blank.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.report import Span
 from linter.waivers.waiver import Waiver
 
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from linter.sources.comments import Comment
 
 WORDS = ("ignore", "ignore-line")
-_COMMENT = re.compile(r"gouji\s?[:：]\s?(?P<word>[\w-]+)(?P<codes>[\s,，、A-Za-z0-9]*)(?P<rest>.*)", re.IGNORECASE)
-_REASON = re.compile(r"\s*(?:-{2,}|[—–]+|[:：])\s*(?P<reason>.*)")
-_CODES = re.compile(r"[A-Za-z0-9]+")
+_COMMENT = compiled(r"gouji\s?[:：]\s?(?P<word>[\w-]+)(?P<codes>[\s,，、A-Za-z0-9]*)(?P<rest>.*)", re.IGNORECASE)
+_REASON = compiled(r"\s*(?:-{2,}|[—–]+|[:：])\s*(?P<reason>.*)")
+_CODES = compiled(r"[A-Za-z0-9]+")
 
 
 class Unclear(NamedTuple):

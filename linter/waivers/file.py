@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from linter.config.discovery import WAIVERS as NAME
 from linter.config.settings import ConfigError
+from linter.patterns import compiled
+from linter.record import NamedTuple
 
-FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+FINGERPRINT = compiled(r"[0-9a-f]{16}")
 _HEAD = """\
 # 有意接受的问题。每一条都要写明理由；由 gouji waive 添加，也可以手工增删。
 # Findings accepted on purpose, each with its reason; written by `gouji waive`, and may be edited.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.finding import Finding, Severity
 from linter.form import Words
 from linter.judging.fingerprint import fingerprint
 from linter.judging.rule import Case, Check, Expected, Rule
+from linter.record import NamedTuple
 from linter.waivers import CODES
 
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from playwright.sync_api import expect
 
@@ -32,7 +30,7 @@ def hostile() -> Checked:
     harm = {name: facts[name]._replace(value=EVIL) for name in ("report.title", "report.agency")}
     one = result.report.cells[CELL]._replace(state=State.TEXT, value=None, raw=EVIL)
     cells = {**result.report.cells, CELL: one}
-    return result._replace(report=replace(result.report, facts=facts | harm, cells=cells))
+    return result._replace(report=result.report._replace(facts=facts | harm, cells=cells))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,18 @@ from linter.judging.condition import (
 from linter.judging.syntax import parse
 
 
+def placeless(node: Any) -> Any:
+    """A condition without the places of its parts in the text."""
+    if not isinstance(node, tuple):
+        return node
+    if not hasattr(node, "_fields"):
+        return tuple(map(placeless, node))
+    parts = {name: placeless(getattr(node, name)) for name in node._fields}
+    return type(node)(**(parts | {"at": 0} if "at" in parts else parts))
+
+
 def test_an_identity() -> None:
-    tree = parse("sum(sales.goods.$column) = sales.all.$column - 2 * sales.tea.cash")
+    tree = placeless(parse("sum(sales.goods.$column) = sales.all.$column - 2 * sales.tea.cash"))
     assert tree == Comparison(
         "=",
         Call("sum", (Path(("sales", "goods", Variable("column"))),)),
@@ -41,17 +52,17 @@ def test_an_identity() -> None:
 
 def test_implies_binds_weakest_and_to_the_right() -> None:
     a, b, c = (Path(("report", name)) for name in ("a", "b", "c"))
-    assert parse("report.a or report.b implies report.c implies report.a") == Logic(
+    assert placeless(parse("report.a or report.b implies report.c implies report.a")) == Logic(
         "implies", (Logic("or", (a, b)), Logic("implies", (c, a)))
     )
-    assert parse("not report.a and report.b") == Logic("and", (Logic("not", (a,)), b))
+    assert placeless(parse("not report.a and report.b")) == Logic("and", (Logic("not", (a,)), b))
 
 
 def test_sets_and_words() -> None:
-    assert parse('x.y in {one, "two words", 3, 1.5}') == Membership(
+    assert placeless(parse('x.y in {one, "two words", 3, 1.5}')) == Membership(
         Path(("x", "y")), (Word("one"), Word("two words"), Number(Decimal(3)), Number(Decimal("1.5")))
     )
-    assert parse("sum(sales.{tea, cake}.*) > -1") == Comparison(
+    assert placeless(parse("sum(sales.{tea, cake}.*) > -1")) == Comparison(
         ">", Call("sum", (Path(("sales", Several(("tea", "cake")), Several())),)), Number(Decimal(-1))
     )
 

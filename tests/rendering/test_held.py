@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from findings import checked, finding
@@ -24,7 +22,7 @@ def held() -> Checked:
         Held(one, "baseline"),
         Held(one, "ignore", "归档/**"),
     )
-    return report._replace(outcomes=replace(report.outcomes, held=kept, ignored=("BRK01", "BRK02")))
+    return report._replace(outcomes=report.outcomes._replace(held=kept, ignored=("BRK01", "BRK02")))
 
 
 def test_text() -> None:

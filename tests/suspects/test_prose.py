@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -48,7 +47,7 @@ def mended(about: Report, suspect: Suspect) -> Report:
             at = [index for index, name in enumerate(names) if name == (concept if number.isdigit() else change.field)]
             index = at[int(number) - 1 if number.isdigit() else 0]
             claims[index] = claims[index]._replace(value=change.after)
-    return replace(about, cells=cells, narrative=about.narrative._replace(claims=tuple(claims)))
+    return about._replace(cells=cells, narrative=about.narrative._replace(claims=tuple(claims)))
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -13,7 +13,7 @@ from linter.reading.claims.numbers import arabic, numeral, percentage
 _NONE = Decimal(1)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Amount:
     """A figure with its unit. `kind` is count, money, other (a unit of something else), none, percent or blank;
     `value` is None when it cannot be read."""
@@ -30,7 +30,7 @@ class Amount:
     digits: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Measure:
     """A figure and the words up to the next figure or mark."""
 
@@ -38,7 +38,7 @@ class Measure:
     tail: list[Piece]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Clause:
     """A mark (None at the beginning), the words up to the first figure, and the figures.
 

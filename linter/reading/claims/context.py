@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.patterns import compiled
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Phrases
+from linter.record import NamedTuple
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?=年)")
-_YEARS = re.compile(r"(?:19|20)\d\d")
-_MONTH = re.compile(r"(?:[-—~～至到]{1,2})?(\d{1,2})月(?:(\d{1,2})[日号]|底|末)?\Z")
+_YEAR = compiled(r"((?:19|20)\d\d)(?=年)")
+_YEARS = compiled(r"(?:19|20)\d\d")
+_MONTH = compiled(r"(?:[-—~～至到]{1,2})?(\d{1,2})月(?:(\d{1,2})[日号]|底|末)?\Z")
 _CHINESE_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _HEARD = ("scope", "self", "last", "next", "span", "accrued", "this", "whole_year")
 _NEAR = 6
@@ -59,12 +60,12 @@ class YearWords:
 
     def __init__(self, phrases: Phrases) -> None:
         words = {name: "|".join(map(re.escape, phrases.fillers[name])) for name in _YEARS_OF}
-        self._before = {name: re.compile(rf"(?:{words[name]})\Z") for name in ("compared", "until")}
-        self._possessed = re.compile(rf"度?(?:{words['possessed']}|\d)")
-        self._onward = re.compile(rf"度?(?:{words['onward']})|[^,。;]{{0,{_FAR}}}(?:{words['lasting']})")
-        self._among = re.compile(words["among"])
-        self._bare = re.compile(rf"(?:^|[,;:。、()\n]|{words['bare']})\Z")
-        self._parted = re.compile(rf"[,;:。()\n]|{words['parted']}")
+        self._before = {name: compiled(rf"(?:{words[name]})\Z") for name in ("compared", "until")}
+        self._possessed = compiled(rf"度?(?:{words['possessed']}|\d)")
+        self._onward = compiled(rf"度?(?:{words['onward']})|[^,。;]{{0,{_FAR}}}(?:{words['lasting']})")
+        self._among = compiled(words["among"])
+        self._bare = compiled(rf"(?:^|[,;:。、()\n]|{words['bare']})\Z")
+        self._parted = compiled(rf"[,;:。()\n]|{words['parted']}")
 
     def compared(self, text: str, start: int) -> bool:
         """Whether something is only compared with the year that begins at `start`."""

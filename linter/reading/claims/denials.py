@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Denial, Phrases
+from linter.record import NamedTuple
 
 _DENYING = ("not", "nil", "zero")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from linter.patterns import compiled
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.vocabulary import WordChain
 
@@ -25,11 +26,11 @@ class Fillers:
         self._sums = _any(words["sums"])
         self.sums_words = frozenset((*words["sums"], "共"))
         opened, own = _of_kind(phrases, "open"), _of_kind(phrases, "openness")
-        self._parted = re.compile(rf"[,;(]?(?:{_any([*opened, *_of_kind(phrases, 'each')]).pattern})")
+        self._parted = compiled(rf"[,;(]?(?:{_any([*opened, *_of_kind(phrases, 'each')]).pattern})")
         causes = _any(words["plain_causes"]).pattern
         lead = rf"[,(]?(?:{_any(opened).pattern})[,:]?"
-        self._some_own = re.compile(rf"{lead}(?:{causes}){{0,2}}?(?:{_any(own).pattern})")
-        self._cause = re.compile(f"(?<!原)(?:{'|'.join(map(re.escape, words['causes']))})")
+        self._some_own = compiled(rf"{lead}(?:{causes}){{0,2}}?(?:{_any(own).pattern})")
+        self._cause = compiled(f"(?<!原)(?:{'|'.join(map(re.escape, words['causes']))})")
 
     def light(self, text: str) -> bool:
         """Whether the text adds nothing, so that a number after it belongs to the words before it."""
@@ -78,7 +79,7 @@ class Fillers:
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return compiled("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 def _of_kind(phrases: Phrases, kind: str) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from linter.patterns import compiled
+from linter.record import NamedTuple
 
 # A page mark on a line of its own; a line's beginning with a marker of lists or headings; white space and marks of
 # emphasis. What a text says about a figure never depends on them.
 _PAGE = r"[-–—－]{1,2}[^\S\n]?\d{1,4}[^\S\n]?[-–—－]{1,2}|第 ?\d{1,4} ?页"
-_IGNORED = re.compile(rf"(?<=\n)[^\S\n]{{0,40}}(?:{_PAGE})[^\S\n]{{0,40}}(?=\n|\Z)|[\s*#\u200b\ufeff]++")
-_MARKER = re.compile(
+_IGNORED = compiled(rf"(?<=\n)[^\S\n]{{0,40}}(?:{_PAGE})[^\S\n]{{0,40}}(?=\n|\Z)|[\s*#\u200b\ufeff]++")
+_MARKER = compiled(
     r"[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十]部分|(?:19|20)\d\d年"
 )
 _WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}

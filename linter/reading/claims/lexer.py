@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from linter.grammars import terminals
+from linter.patterns import compiled
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.vocabulary import Vocabulary
 
@@ -37,8 +38,8 @@ _ONE = "一"
 _NEAR = 5
 # 其中1.机构信息: only after these words does a marker stand without a mark before it.
 # A number set with a blank between its digits.
-_SPACED = re.compile(r"\d(?:\x1f\d)+")
-_MARKER = re.compile(r"\d{1,2}[.、](?!\d)")
+_SPACED = compiled(r"\d(?:\x1f\d)+")
+_MARKER = compiled(r"\d{1,2}[.、](?!\d)")
 
 
 class Piece:
@@ -70,10 +71,10 @@ class ClaimLexer:
         self._more = Vocabulary(dict.fromkeys(phrases.fillers["more"], "more"))
         self._blanks = Vocabulary(dict.fromkeys(phrases.fillers["blank"], "blank"))
         patterns = terminals("claims")
-        self._generic = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in _GENERIC))
-        self._numeral = re.compile(patterns["NUMERAL"])
+        self._generic = compiled("|".join(f"(?P<{name}>{patterns[name]})" for name in _GENERIC))
+        self._numeral = compiled(patterns["NUMERAL"])
         blanks = "".join(map(re.escape, sorted({blank[0] for blank in phrases.fillers["blank"]})))
-        self._candidate = re.compile(f"[{_BEGINNINGS}{_NUMERALS}{blanks}]|(?<!\\d)\\d|{self._words.pattern()}")
+        self._candidate = compiled(f"[{_BEGINNINGS}{_NUMERALS}{blanks}]|(?<!\\d)\\d|{self._words.pattern()}")
         self._blank_beginnings = frozenset(blank[0] for blank in phrases.fillers["blank"])
 
     def heads(self, text: str, position: int) -> bool:

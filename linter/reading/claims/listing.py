@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.reading.claims.context import Context
 from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import Piece
@@ -11,6 +9,7 @@ from linter.reading.claims.lists import OpenList
 from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import State, Tools
+from linter.record import NamedTuple
 
 _DEEPEST = 6
 # Families of which one list holds only one.

@@ -11,7 +11,7 @@ from linter.claim import Breakdown
 _FEWEST_IN_BRACKET = 2
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class OpenList:
     """A list begun by 其中, a colon or a bracket. `total` is the index of its claim, None when the figure
     before it is no claim, so that the items are passed over. `bracket` tells that only a bracket begins it, `void`

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from linter.patterns import compiled
 from linter.reading.claims.clauses import Amount
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Element, Phrases, Way
+from linter.record import NamedTuple
 
 # The particle that makes what is before it describe what is behind it.
 _OF = "的"
 # What stands in a bracket between a noun and its figure.
-_BRACKET = re.compile(r"\([^()]{0,60}\)")
+_BRACKET = compiled(r"\([^()]{0,60}\)")
 _WIDEST = 40
 _NARROW = 6
 _MOST_KNOWN = 2000
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Statement:
     """One figure with the words before and after it. `left` and `right` bound the text that speaks of it;
     `shared` tells that the words behind it are also those before another figure."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from linter.record import NamedTuple
 
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12, "百万": 10**6, "千万": 10**7}
 _LONGEST = 18
@@ -33,8 +34,9 @@ def arabic(text: str) -> Figure | None:
     return Figure(value, step, approximate)
 
 
-_DIGITS = "零一二三四五六七八九十"
-"""Most numerals in prose are one of these (一次, 三项): for them cn2an is not worth its import."""
+_DIGITS = {"零": 0, "〇": 0, "两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_BESIDE_TEN = ("", *"一二三四五六七八九")
+"""What may stand before and after 十."""
 
 
 def numeral(text: str) -> Figure | None:
@@ -50,9 +52,13 @@ def numeral(text: str) -> Figure | None:
 
 
 def _chinese(text: str) -> int | None:
-    if len(text) == 1 and text in _DIGITS:
-        return _DIGITS.index(text)
-    from cn2an import cn2an  # type: ignore[import-untyped] # slow to import, and few reports need it
+    """Most numerals in prose are below a hundred: for them cn2an is not worth its import, ten starts of Python."""
+    if text in _DIGITS:
+        return _DIGITS[text]
+    tens, ten, ones = text.partition("十")
+    if ten and tens in _BESIDE_TEN and ones in _BESIDE_TEN:
+        return 10 * max(_BESIDE_TEN.index(tens), 1) + _BESIDE_TEN.index(ones)
+    from cn2an import cn2an  # type: ignore[import-untyped]
 
     try:
         value = cn2an(f"一{text}" if text[:1] in "百千万亿" else text, "normal")

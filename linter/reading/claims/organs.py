@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.agency import abbreviates
+from linter.patterns import compiled
 from linter.reading.claims.context import Place
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.vocabulary import WordChain
 
 _LONGEST = 16
-_YEAR = re.compile(r"\d{4}年度?")
+_YEAR = compiled(r"\d{4}年度?")
 
 
 class Organs:

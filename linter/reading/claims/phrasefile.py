@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 from linter import yamlfile
+from linter.patterns import compiled
 from linter.reading.claims.phrases import Denial, Element, Phrases, Way
 from linter.yamlfile import Node
 
@@ -22,7 +22,7 @@ _SECTIONS = (
     *("plain_causes", "counters", "years", "lists", "organs", "topics", "transparent", "ambiguous", "passed"),
     *("deeds", "denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
 )
-_OPTION = re.compile(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
+_OPTION = compiled(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
 
 
 def load_phrases(path: Path | str) -> Phrases:

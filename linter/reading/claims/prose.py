@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.reading.claims.clauses import Amount, clauses
 from linter.reading.claims.context import Listener, relate
 from linter.reading.claims.figures import FigureReader
@@ -15,6 +13,7 @@ from linter.reading.claims.matching import Statement
 from linter.reading.claims.sentences import Group, follow, groups
 from linter.reading.claims.sharing import Sharing
 from linter.reading.claims.state import State, Tools
+from linter.record import NamedTuple
 
 _NEW_SENTENCE = frozenset(("STOP", "LINE", "HEAD"))
 _TELLING = frozenset(("NUMBER", "NUMERAL", "PERCENT", "BLANK", "NOT"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from linter.claim import Narrative
+from linter.patterns import compiled
 from linter.reading.claims.context import YearWords
 from linter.reading.claims.denials import DenialReader
 from linter.reading.claims.fillers import Fillers
@@ -33,7 +34,7 @@ class ClaimReader:
         self._lexer = ClaimLexer(phrases)
         units, years = Vocabulary(phrases.units), YearWords(phrases)
         self._tools = Tools(phrases, fillers, matcher, denials, units, years, Organs(phrases))
-        self._telling = re.compile(_telling(phrases))
+        self._telling = compiled(_telling(phrases))
 
     def read(
         self, text: str, spans: Sequence[tuple[int, int]], year: int | None, agency: str | None = None

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from linter.patterns import compiled
 from linter.reading.claims.clauses import Clause
 from linter.reading.claims.lexer import Piece
 
 # What ends a sentence; the mark begins the next one.
-_END = re.compile(r"[。!?！？\n]")
+_END = compiled(r"[。!?！？\n]")
 _LONGEST_SENTENCE = 4000
 _MOST_WORDS = 24
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Group:
     """Clauses that an enumeration comma joins before a figure: 甲类、乙类均为 0."""
 

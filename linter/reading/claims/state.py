@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from linter.reading.claims.context import Context, Listener, Place, YearWords
 from linter.reading.claims.denials import DenialReader
@@ -14,6 +13,7 @@ from linter.reading.claims.organs import Organs
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.vocabulary import Vocabulary
+from linter.record import NamedTuple
 
 
 class Tools(NamedTuple):
@@ -28,7 +28,7 @@ class Tools(NamedTuple):
     organs: Organs
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class State:
     """`last` is the index of the claim that the last figure made, None if it made none; `top` of the last one
     outside of all lists. `organ` is where another organ is named that the sentence speaks of. `pending` are words that

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from linter.grammars import terminals
+from linter.patterns import compiled
 from linter.reading.stretches import Stretch
+from linter.record import NamedTuple
 from linter.report import Span
 
 _HEADS = ("CLAUSE", "ORD2", "ORD1", "ORD3")
-_PLAIN_ROW = re.compile(r"\d{1,15}(?:[ \t]{1,40}\d{1,15}){1,40}(?![^\n])")
-_DIGITS = re.compile(r"\d+")
+_PLAIN_ROW = compiled(r"\d{1,15}(?:[ \t]{1,40}\d{1,15}){1,40}(?![^\n])")
+_DIGITS = compiled(r"\d+")
 _KINDS = (*_HEADS, "BLANKS", "NUMERAL", "MARK")
 
 
@@ -145,9 +146,9 @@ def figure_in(text: str, start: int, end: int) -> Figure | None:
 def _pattern() -> re.Pattern[str]:
     patterns = terminals("layout")
     kinds = "|".join(f"(?P<{kind}>{patterns[kind]})" for kind in _KINDS)
-    return re.compile(f"(?={patterns['BEGINNING']})(?:{kinds})")
+    return compiled(f"(?={patterns['BEGINNING']})(?:{kinds})")
 
 
 @cache
 def _page() -> re.Pattern[str]:
-    return re.compile(terminals("layout")["PAGE"])
+    return compiled(terminals("layout")["PAGE"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from linter.reading.tables.anchors import Figure
 from linter.reading.tables.layout import Element, Piece, Run
+from linter.record import NamedTuple
 
 
 class Segment(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.reading.tables.blocks import Block, Segment
+from linter.record import NamedTuple
 
 LOOSE = 12
 """How many pieces of text at the most may make up one label."""

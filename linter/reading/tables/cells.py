@@ -15,7 +15,7 @@ NOT_FOUND = "not found in the report"
 NO_FIGURES = "no figures beside its label"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Tables:
     """What was read: cells by field, rows by `table.row`, and which form each table is on."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.reading.tables.anchors import figure_in
 from linter.reading.tables.blocks import Block
 from linter.reading.tables.slot import Labelled, Slot, Slots
+from linter.record import NamedTuple
 
 _CUT_OFF = "the row ends before this column"
 _TEXT_LIMIT = 20

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from linter.grammars import Tree, token_parser
+from linter.patterns import compiled
 from linter.reading.labels import plain
 from linter.reading.stretches import Stretch
 from linter.reading.tables.anchors import Anchor, Figure, anchors
+from linter.record import NamedTuple
 
-_PIECE = re.compile(r"[^\s](?:[^\n\t ]|[ ](?![ \n\t]))*")
+_PIECE = compiled(r"[^\s](?:[^\n\t ]|[ ](?![ \n\t]))*")
 
 
 class Piece(NamedTuple):

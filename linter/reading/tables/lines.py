@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from linter.form import Row, Table
 from linter.reading.labels import plain
+from linter.record import NamedTuple
 
 
 class Line(NamedTuple):

@@ -7,23 +7,23 @@ only one row for it. Nothing is matched on a guess.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.patterns import compiled
 from linter.reading.labels import common, coverage
 from linter.reading.tables.blocks import Block
 from linter.reading.tables.candidates import Candidate
 from linter.reading.tables.lines import Lines
+from linter.record import NamedTuple
 
 LONG = 3
 """A label of fewer characters must match exactly and stand where a label stands."""
 ALIKE = 0.6
 """So much of a label must be there to recognise it under its ordinal or between its neighbours."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 
 Labels = Callable[[int], Iterable[Candidate]]
 """What may be the label of a block, by its number; the likeliest first."""
@@ -46,7 +46,7 @@ class Match(NamedTuple):
     exact: bool = True
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Alignment:
     """The matches by line; lines that are there in the text without a match to trust, and why; labels seen without
     figures, with where the next text begins; further blocks of a line that was matched already."""

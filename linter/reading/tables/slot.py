@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.reading.tables.anchors import Figure
 from linter.reading.tables.blocks import Block
+from linter.record import NamedTuple
 
 
 class Slot(NamedTuple):

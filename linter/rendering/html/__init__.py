@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.check import load_kit
+from linter.patterns import compiled
 from linter.rendering.html.overview import Line, Overview, line
 from linter.rendering.html.template import Pages
 from linter.rendering.html.view import view
@@ -26,7 +27,7 @@ _DRAWN = 6_000_000
 _DETAILED = 8_500_000
 """So many bytes may the page have before further reports are no longer drawn, or told in one line: it must open
 fast."""
-_HALVES = re.compile(r"(?P<zh>.*\S) \((?P<en>[ -~]+)\)", re.DOTALL)
+_HALVES = compiled(r"(?P<zh>.*\S) \((?P<en>[ -~]+)\)", re.DOTALL)
 
 
 def writer(manner: Manner) -> HtmlWriter:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from linter.patterns import compiled
 from linter.report import Span, State
 
 if TYPE_CHECKING:
     from linter.finding import Finding, Operand
     from linter.report import Report
 
-_FIGURE = re.compile(r"[-+\u2212]?[\d.,]+")
+_FIGURE = compiled(r"[-+\u2212]?[\d.,]+")
 _GRADES = ("error", "warning", "info", "")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Mark:
     """What findings say of one place: the numbers of those that blame it, and how grave the gravest of all is."""
 

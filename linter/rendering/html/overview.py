@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.record import NamedTuple
 from linter.rendering.html.verdict import PUBLISH, REVIEW, UNABLE, Verdict
 
 if TYPE_CHECKING:

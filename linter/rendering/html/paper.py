@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.reading.stretches import divide
+from linter.record import NamedTuple
 from linter.rendering.html.grid import Grid, grid
 from linter.rendering.html.marks import Mark, Marks, spans, word_id
 from linter.rendering.html.prose import Overlay, Paragraph, Piece, paragraphs
@@ -46,7 +47,7 @@ class Text(NamedTuple):
     words: list[Word]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Part:
     """A section, or what stands before the first: `id` is the section's, `raw` the text that its tables came from."""
 

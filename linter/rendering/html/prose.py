@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.report import Span
 
-_LINE = re.compile(r"[^\n\f]+")
+_LINE = compiled(r"[^\n\f]+")
 _BLANK = " \t\r\v\u3000\u00a0\u2028\u2029\x85"
-_HEADING = re.compile(r"#{1,6}[ \t]*")
-_BEGINS = re.compile(
+_HEADING = compiled(r"#{1,6}[ \t]*")
+_BEGINS = compiled(
     r"[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|第.{1,6}[条项]|[-*•#>|]"
 )
 _ENDS = tuple("。！？；：!?;:")
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
     start: int = 0
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Paragraph:
     """Stretches of the text that are shown as one; `kind` is `heading` for a line that is marked as one."""
 

@@ -11,12 +11,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-_HARMFUL = re.compile(
+from linter.patterns import compiled
+
+_HARMFUL = compiled(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff]"
 )
 """Characters that no page may hold, and those that turn the direction of writing or cannot be seen."""
-_CLOSING = re.compile(r"</|<!--", re.IGNORECASE)
+_CLOSING = compiled("</|<!--")
+_FOREIGN = compiled("[^\0-\x7f]")
+_WIDE = compiled("[\U00010000-\U0010ffff]")
 
 
 def harmless(value: Any) -> Any:
@@ -30,18 +34,19 @@ def harmless(value: Any) -> Any:
 def inline_style(text: str) -> str:
     """A style that cannot end its element early, in ASCII."""
     whole = _CLOSING.sub(lambda found: found[0].replace("<", "\\3c ", 1), text)
-    return "".join(one if one.isascii() else f"\\{ord(one):06x}" for one in whole)
+    return _FOREIGN.sub(lambda found: f"\\{ord(found[0]):06x}", whole)
 
 
 def inline_script(text: str) -> str:
     """A script that cannot end its element early, in ASCII so that no encoding changes it."""
     whole = _CLOSING.sub(lambda found: found[0].replace("<", "\\x3c", 1), text)
-    return "".join(one if one.isascii() else _spell(one) for one in whole) if not whole.isascii() else whole
+    return _WIDE.sub(_pair, whole).encode("ascii", "backslashreplace").decode()
 
 
-def _spell(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+def _pair(found: re.Match[str]) -> str:
+    """A character that JavaScript spells in two halves."""
+    high, low = divmod(ord(found[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
 
 
 def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from linter import __version__
-from linter.rendering.html.compiled import TemplateCache
+from linter.patterns import compiled
+from linter.rendering.html.keeping import TemplateCache
 from linter.rendering.html.safety import harmless, inline_script, inline_style, policy
 from linter.rendering.html.wording import Wording
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from linter.rendering.interface import Manner
 
 _FOLDER = Path(__file__).parent / "templates"
-_HAN = re.compile(r"[\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_HAN = compiled(r"[\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 
 
 class Pages:

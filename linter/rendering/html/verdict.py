@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.finding import Result, Severity
+from linter.record import NamedTuple
 from linter.report import State
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.judging.naming import Namer
 from linter.judging.paths import Key, Tables
+from linter.record import NamedTuple
 from linter.rendering.causes import sentences
 from linter.rendering.html.marks import Marks, cell_id, is_figure
 from linter.rendering.html.paper import Paper, Part, tables
@@ -51,7 +52,7 @@ class FindingView(NamedTuple):
     words: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ReportView:
     """One report on the page; `parts` is None where it is not drawn."""
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.judging.evidence import Evidence
-from linter.judging.javascript import quoted
+from linter.judging.javavalue import quoted
 from linter.judging.program import tables_of
 from linter.rendering.whatif.data import report_data
-from linter.rendering.whatif.form import FormScript
+from linter.rendering.whatif.form import FormScript, form_script
 
 if TYPE_CHECKING:
     from linter.check import Checked, Kit
@@ -70,12 +70,9 @@ def _form(report: Report, kit: Kit, lang: str, *, back: bool) -> FormScript:
     """The checks of a form in JavaScript; made once for all reports on it."""
     key, tables = tables_of(report, kit.rules)
     place = ("javascript", key, kit.enabled, lang, back)
-    found = kit.rules.bound.get(place)
-    if found is None:
-        number = sum(isinstance(one, tuple) and one[0] == "javascript" for one in kit.rules.bound)
-        found = FormScript.of(f"{'-'.join(dict.fromkeys(key))}.{number}", kit, key, tables, lang, back=back)
-        kit.rules.bound[place] = found
-    made: FormScript = found
+    if place not in kit.rules.bound:
+        kit.rules.bound[place] = form_script(kit, key, tables, lang, back=back)
+    made: FormScript = kit.rules.bound[place]
     return made
 
 

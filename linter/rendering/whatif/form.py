@@ -2,43 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.judging.condition import ConditionError
-from linter.judging.javascript import CannotCompileError, Compiler, Pool, is_live, quoted
-from linter.judging.naming import Namer
-from linter.judging.program import BoundCheck, Program, binder, program
-from linter.rendering.whatif.tables import describe
+from linter.cache import kept, name_of
+from linter.judging.program import BoundCheck, Program, bind_later, binder, program
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.check import Kit
     from linter.judging.binding import Values
+    from linter.judging.condition import Expression
     from linter.judging.paths import Tables
-    from linter.judging.rule import Rule
 
 
-@dataclass(frozen=True)
-class CheckScript:
-    """One check in JavaScript, and what a report must be asked for it: `constants` for each of its instances, and
-    the cells of last year's report that lower the severity if blank."""
+class WrittenCheck(NamedTuple):
+    """What a check asks besides this report's cells: `constants` are to be worked out for each of its instances,
+    `last` names the cells of last year's report that lower the severity if blank."""
+
+    constants: tuple[Expression, ...]
+    last: list[list[str]]
+
+
+class Written(NamedTuple):
+    """`source` hands the checks to the library; `rules` are those that could be compiled, by code, with every check."""
+
+    source: str
+    rules: dict[str, tuple[WrittenCheck, ...]]
+
+
+class CheckScript(NamedTuple):
+    """What a report must be asked for a check: `constants` for each of its instances, and the cells of last year's
+    report that lower the severity if blank."""
 
     bound: BoundCheck
-    source: str
     constants: tuple[Values, ...]
     last: list[list[str]]
 
 
-@dataclass(frozen=True)
-class RuleScript:
+class RuleScript(NamedTuple):
     """A rule of which every check could be compiled."""
 
     program: Program
     checks: tuple[CheckScript, ...]
 
 
-@dataclass(frozen=True)
-class FormScript:
+class FormScript(NamedTuple):
     """`source` hands the checks to the library under `name`; `fields` are the cells in the order of its numbers."""
 
     name: str
@@ -46,67 +54,29 @@ class FormScript:
     rules: tuple[RuleScript, ...]
     source: str
 
-    @staticmethod
-    def of(name: str, kit: Kit, key: tuple[str, ...], tables: Tables, lang: str, *, back: bool) -> FormScript:
-        """Compiles every rule that is on and reads the tables; `back`: also those that compare with last year."""
-        pool = Pool({field: number for number, field in enumerate(tables.fields)})
-        made: list[tuple[RuleScript, str]] = []
-        for rule in kit.rules.rules:
-            if rule.code in kit.enabled and (back or not rule.looks_back):
-                bound = kit.rules.bound.get((rule.code, key))
-                compiled = _rule(rule, bound, kit, tables, pool, lang)
-                if compiled is not None:
-                    made.append(compiled)
-        parts = [
-            f"tables:{quoted(describe(tables, Namer(tables, kit.rules.sections), lang))}",
-            f"sets:{quoted(list(pool.sets))}",
-            f"texts:{quoted(list(pool.texts))}",
-            f"columns:{quoted(list(pool.columns))}",
-            f"shared:[{','.join(f'x=>{source}' for source in pool.shared)}]",
-            "rules:[\n" + ",\n".join(source for _, source in made) + "]",
-        ]
-        source = f"goujiWhatIf.form({quoted(name)},q=>({{" + ",\n".join(parts) + "}));\n"
-        return FormScript(name, tables.fields, tuple(rule for rule, _ in made), source)
+
+def form_script(kit: Kit, key: tuple[str, ...], tables: Tables, lang: str, *, back: bool) -> FormScript:
+    """Every rule that is on and reads the tables; `back`: also those that compare with last year.
+
+    Compiling takes longer than all the rest of a page, so what is written is kept for the next start."""
+    digest = name_of(kit.rules.made_of or repr(kit.rules.rules), *sorted(kit.enabled), *key, lang, str(back))
+    name = f"{'-'.join(dict.fromkeys(key))}.{digest[:8]}"
+
+    def written() -> Written:
+        from linter.rendering.whatif.compiling import write
+
+        return write(name, kit, key, tables, lang, back=back)
+
+    made = kept("whatif", digest, written) if kit.rules.made_of else written()
+    rules = tuple(_rule(code, checks, kit, key, tables) for code, checks in made.rules.items())
+    return FormScript(name, tables.fields, rules, made.source)
 
 
-def _rule(
-    rule: Rule, bound: Program | None, kit: Kit, tables: Tables, pool: Pool, lang: str
-) -> tuple[RuleScript, str] | None:
-    """None for a rule that does not ask the tables, or asks more than a page can work out."""
-    try:
-        bound = bound or program(rule, kit.rules, tables)
-        if not any(is_live(check.check.condition) for check in bound.checks):
-            return None
-        checks = tuple(_check(check, kit, tables, pool, lang) for check in bound.checks)
-    except (CannotCompileError, ConditionError):
-        return None
-    head = f"{{code:{quoted(rule.code)},title:{quoted(rule.title(lang))},merge:{quoted(rule.merge)},"
-    head += f"item:{quoted(rule.item(lang) if rule.item else '')},checks:["
-    return RuleScript(bound, checks), head + ",\n".join(check.source for check in checks) + "]}"
+def _rule(code: str, checks: tuple[WrittenCheck, ...], kit: Kit, key: tuple[str, ...], tables: Tables) -> RuleScript:
+    bound = kit.rules.bound.get((code, key)) or program(kit.rules.by_code[code], kit.rules, tables)
+    return RuleScript(bound, tuple(_check(*pair, kit, tables) for pair in zip(bound.checks, checks, strict=True)))
 
 
-def _check(bound: BoundCheck, kit: Kit, tables: Tables, pool: Pool, lang: str) -> CheckScript:
-    compiler = Compiler(binder(kit.rules, tables, bound.instances), pool)
-    test = compiler.condition(bound.check.condition)
-    requires = [compiler.value(one.condition) for one, _ in bound.requires]
-    blanks, last = compiler.blanks(bound.check.condition)
-    over: int | None = None
-    if bound.prose is None:
-        if any(one.section or one.entry for one in bound.instances):
-            raise CannotCompileError("instances that are no part of a table")
-        over = pool.column([pool.numbers.get(one.id, one.id) for one in bound.instances])
-    parts = {
-        "severity": quoted(bound.check.severity),
-        "over": quoted(over),
-        "slots": quoted(compiler.slots),
-        "blanks": quoted(blanks),
-        "spots": quoted(compiler.spots),
-        "requires": f"[{','.join(f'(x,s,k,p)=>{one}' for one in requires)}]",
-        "message": quoted(pool.text(bound.check.message(lang))),
-        "test": f"(x,s,k,p)=>{test}",
-    }
-    if bound.prose is not None and bound.prose.kind == "limited":
-        parts["limited"] = "true"
-    source = "{" + ",".join(f"{name}:{text}" for name, text in parts.items() if text != "[]") + "}"
-    constants = tuple(compiler.binder.bind(node).values for node in compiler.constants)
-    return CheckScript(bound, source, constants, last)
+def _check(bound: BoundCheck, check: WrittenCheck, kit: Kit, tables: Tables) -> CheckScript:
+    bind = binder(kit.rules, tables, bound.instances)
+    return CheckScript(bound, tuple(bind_later(bind, node) for node in check.constants), check.last)

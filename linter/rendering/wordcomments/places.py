@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.record import NamedTuple
 from linter.rendering.wordcomments.cells import shown_cell
 from linter.rendering.wordcomments.cutting import Cut, Cutter
 from linter.rendering.wordcomments.elements import name_of, nearest, space_of

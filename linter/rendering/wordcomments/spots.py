@@ -7,8 +7,9 @@ in a smart tag too: then it goes around.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.record import NamedTuple
 from linter.rendering.wordcomments.elements import name_of, space_of
 from linter.rendering.wordcomments.fieldmarks import field_around
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.patterns import compiled
 from linter.rendering.causes import sentences
 from linter.rendering.verdict import SEVERITIES
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from linter.finding import Finding
     from linter.rendering.interface import Manner
 
-_NO_XML = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = compiled("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def words(finding: Finding, manner: Manner) -> list[str]:

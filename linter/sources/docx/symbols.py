@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-_INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+from linter.patterns import compiled
+
+_INVISIBLE = compiled("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 PICTURE = "□"
 """Stands for a picture; a character that every Chinese console prints."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from linter.patterns import compiled
 from linter.sources.comments import comments
 from linter.sources.composed import ComposedSource, Composer
 from linter.sources.html.encoding import decode_page
@@ -23,7 +23,7 @@ _NO_TEXT = (
     " (no text in the page; save it from a browser)"
 )
 _ONLY_LINKS = "网页里只有链接，请打开报告所在的页面 (only links in the page; take the one that has the report)"
-_TEXT = re.compile(r"[^\s\u200b\ufeff]")
+_TEXT = compiled(r"[^\s\u200b\ufeff]")
 
 
 def read_html(data: bytes, name: str) -> ComposedSource[Spot]:

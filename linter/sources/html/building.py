@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from linter.patterns import compiled
 from linter.sources.html.elements import cell, is_hidden, other
 from linter.sources.html.limits import MAX_DEPTH, MAX_ITEMS, MAX_TABLES_DEEP, MAX_TEXT
 from linter.sources.html.page import BLANK, LINE_END, TAB, WRAP, Element, Item, Page, Piece
@@ -13,8 +13,8 @@ from linter.sources.html.spot import Spot
 from linter.sources.html.tags import CELLS, DROPPED, OBJECTS, PRE, RAW, ROW_GROUPS
 from linter.sources.interface import UnreadableError
 
-_STRETCH = re.compile(rf"[^{BLANKS}]++(?: [^{BLANKS}]++)*+|[{BLANKS}]++")
-_PRE_STRETCH = re.compile(rf"[^{BLANKS}]++(?: [^{BLANKS}]++)*+|\r?\n|\t| ++|[\r\f]")
+_STRETCH = compiled(rf"[^{BLANKS}]++(?: [^{BLANKS}]++)*+|[{BLANKS}]++")
+_PRE_STRETCH = compiled(rf"[^{BLANKS}]++(?: [^{BLANKS}]++)*+|\r?\n|\t| ++|[\r\f]")
 _OBJECT = "□"
 """Stands for a picture or a control, which a reader of text cannot read."""
 _BLANK_TEXT = " \f\n\t\r\xa0"

@@ -6,18 +6,19 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from linter.patterns import compiled
 from linter.sources.html.page import Element
 from linter.sources.html.spot import Spot
 from linter.sources.html.tags import BLOCKS, RAISED
 
-_DISPLAY = re.compile(
+_DISPLAY = compiled(
     r"(?P<none>display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|mso-hide\s{0,9}:\s{0,9}all)"
     r"|(?P<block>display\s{0,9}:\s{0,9}(?:block|flex|grid|table))",
     re.IGNORECASE,
 )
 _STYLE = 4096
 """A style is looked at so far."""
-_NUMBER = re.compile(r"\s{0,9}\+?(\d{1,9})")
+_NUMBER = compiled(r"\s{0,9}\+?(\d{1,9})")
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534
 """What browsers clamp spans to."""
 

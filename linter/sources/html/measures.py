@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.sources.html.page import Element, Item, Page
 from linter.sources.html.tags import CELLS, HEADINGS
 
-_FIGURE = re.compile(r"[\d,.]+")
+_FIGURE = compiled(r"[\d,.]+")
 _LINK = 24
 """A link has no more items than this, and no content; one that was never closed takes in all that follows."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.html.spot import Spot
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.html.page import Element, Item, Page, Piece
 from linter.sources.html.spans import spread
 from linter.sources.html.tags import CELLS, ROW_GROUPS

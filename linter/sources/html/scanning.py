@@ -6,6 +6,7 @@ import re
 from html import unescape
 from html.entities import html5
 
+from linter.patterns import compiled
 from linter.sources.html.page import Piece
 from linter.sources.html.spot import Spot
 from linter.sources.html.tags import RAW
@@ -23,10 +24,10 @@ _RAW = "|".join(rf"<{tag}{_NAME_END}{_TAG_END}[^<]*+(?:<(?!/{tag}{_NAME_END})[^<
 _BOGUS = r"<(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)"
 _TAG = rf"<(?:/|(?!(?:t[dh]|{'|'.join(sorted(RAW))}){_NAME_END}))[A-Za-z][^ \t\n\f\r/>]*+{_TAG_END}"
 
-_markup = re.compile(rf"(?:{_TAG}|[ \t\n\f\r]++|{_COMMENT}|{_BOGUS}|{_RAW})++", re.IGNORECASE | re.ASCII)
-_cell = re.compile(rf"<t[dh]{_NAME_END}{_TAG_END}", re.IGNORECASE | re.ASCII)
-_words = re.compile(r"[^<& \t\n\f\r]{1,4096}+")
-_entity = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9A-Fa-f]+);?|[A-Za-z][A-Za-z0-9]{1,40};?)")
+_markup = compiled(rf"(?:{_TAG}|[ \t\n\f\r]++|{_COMMENT}|{_BOGUS}|{_RAW})++", re.IGNORECASE | re.ASCII)
+_cell = compiled(rf"<t[dh]{_NAME_END}{_TAG_END}", re.IGNORECASE | re.ASCII)
+_words = compiled(r"[^<& \t\n\f\r]{1,4096}+")
+_entity = compiled(r"&(?:#(?:[0-9]+|[xX][0-9A-Fa-f]+);?|[A-Za-z][A-Za-z0-9]{1,40};?)")
 _NO_BREAK = "&nbsp;"
 _AHEAD = 16
 """So many stretches of text are passed over to find one that the parser hands over."""

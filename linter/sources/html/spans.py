@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.html.page import Element, Page
 
 

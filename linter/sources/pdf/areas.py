@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.atoms import Strip
 from linter.sources.pdf.columns import Column, parted, widened
 from linter.sources.pdf.heads import beside, header_of, repeated

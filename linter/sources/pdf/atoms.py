@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.sources.cleaning import clean
 from linter.sources.pdf.lines import Line, Run, box_of
 from linter.sources.pdf.origin import Box
 
-_FIGURE = re.compile(r"[-+－−]?\d(?:[\d,.]*\d)?(?:\s*[^\d\s]{1,2})?|[-—－_/]{1,3}")
-_BEGINS = re.compile(r"\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳])(?!\d)")
-_FIRST = re.compile(r"\s*(?:[(]?[一1][)、.]|①)(?!\d)")
-_ORDINAL = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
+_FIGURE = compiled(r"[-+－−]?\d(?:[\d,.]*\d)?(?:\s*[^\d\s]{1,2})?|[-—－_/]{1,3}")
+_BEGINS = compiled(r"\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳])(?!\d)")
+_FIRST = compiled(r"\s*(?:[(]?[一1][)、.]|①)(?!\d)")
+_ORDINAL = compiled(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳]")
 _TOGETHER = 0.45
 """Words nearer than so many heights of a character stand in one cell."""
 WIDE = 0.9

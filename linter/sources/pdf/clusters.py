@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median_low
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.atoms import Atom
 from linter.sources.pdf.lines import box_of
 from linter.sources.pdf.origin import Box

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.atoms import Atom, Strip
 
 

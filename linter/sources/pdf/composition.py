@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.atoms import strip_of
 from linter.sources.pdf.continuation import continued
 from linter.sources.pdf.furniture import furniture

@@ -3,17 +3,17 @@ and its first row may be the rest of a row that the break went through."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from linter.patterns import compiled
 from linter.sources.pdf.table import Cell, Table, goes_on
 
 _NEAR = 3
 """Points by which a column may stand elsewhere on the next page."""
 _FULL = 2.5
 """Widths of a character: a line of words with less room is full, since some signs may not begin or end a line."""
-_FIGURE = re.compile(r"[-+]?\d[\d,.\s]*")
-_ORDINAL = re.compile(r"\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳])")
+_FIGURE = compiled(r"[-+]?\d[\d,.\s]*")
+_ORDINAL = compiled(r"\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳])")
 
 
 def continued(upper: Table, lower: Table) -> Table | None:

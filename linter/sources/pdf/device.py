@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, Rect, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
+from linter.patterns import compiled
 from linter.sources.pdf.glyphs import Glyph, Rule, Sheet, distinct
 from linter.sources.pdf.limits import MAX_OBJECTS, MAX_PAGE_OBJECTS, TooLargeError
 from linter.sources.pdf.origin import Box
@@ -24,7 +24,7 @@ UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say which one it is."""
 _HAIR = 3.0
 """Points: a filled rectangle that is thinner is a stroke."""
-_UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_UNMAPPED = compiled(r"\(cid:\d+\)|[\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
 
 class Drawing(PDFTextDevice):

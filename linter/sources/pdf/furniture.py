@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from linter.patterns import compiled
 from linter.sources.pdf.lines import Line
 
-_PAGE = re.compile(r"[-–—―·~\s]*(?:第\s*)?\d{1,3}\s*页?(?:\s*(?:[/／]|[,，]?\s*共)\s*\d{1,3}\s*页?)?[-–—―·~\s]*")
-_MARKED = re.compile(r"[-–—―·~页/／]")
-_DIGITS = re.compile(r"\d+")
+_PAGE = compiled(r"[-–—―·~\s]*(?:第\s*)?\d{1,3}\s*页?(?:\s*(?:[/／]|[,，]?\s*共)\s*\d{1,3}\s*页?)?[-–—―·~\s]*")
+_MARKED = compiled(r"[-–—―·~页/／]")
+_DIGITS = compiled(r"\d+")
 _DEPTH = 2
 """So many lines at the top and the bottom of a page may be furniture."""
 _MOST_DIGITS = 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.glyphs import Rule
 from linter.sources.pdf.origin import Box
 from linter.sources.pdf.ruling import REACH, Frame

@@ -4,8 +4,8 @@ gaps."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.cleaning import clean
 from linter.sources.pdf.glyphs import Glyph
 from linter.sources.pdf.origin import Box

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from linter.record import NamedTuple
 from linter.sources.interface import Place
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.sources.pdf.lines import Line
 from linter.sources.pdf.origin import Box
 
-_MARKER = re.compile(
+_MARKER = compiled(
     r"\s*(?:[(][一二三四五六七八九十\d]{1,3}[)]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.、](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[部章节])"
 )
-_ENDS = re.compile(r"[。!?;:]\s*$")
+_ENDS = compiled(r"[。!?;:]\s*$")
 _FULL = 2.0
 """Heights of a character that a full line may leave free at its right, since some signs may not end a line."""
 _INDENT = 0.6

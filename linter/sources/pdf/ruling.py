@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.glyphs import Rule
 from linter.sources.pdf.grouping import grouped
 from linter.sources.pdf.origin import Box

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.clusters import Cluster
 
 _SLACK = 0.3

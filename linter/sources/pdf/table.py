@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from linter.patterns import compiled
+from linter.record import NamedTuple
 from linter.sources.cleaning import clean
 from linter.sources.pdf.origin import Box
 
-_FIGURE_GOES_ON = re.compile(r"\d[.,]?$")
-_FIGURE_BEGINS = re.compile(r"[.,]?\d")
-_WORD_ENDS = re.compile(r"[A-Za-z]$")
-_WORD_BEGINS = re.compile(r"[A-Za-z]")
+_FIGURE_GOES_ON = compiled(r"\d[.,]?$")
+_FIGURE_BEGINS = compiled(r"[.,]?\d")
+_WORD_ENDS = compiled(r"[A-Za-z]$")
+_WORD_BEGINS = compiled(r"[A-Za-z]")
 _DIGIT = 1.05
 """With less room, in widths of a digit, a line holds no further digit."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.record import NamedTuple
 from linter.sources.pdf.areas import Area, areas
 from linter.sources.pdf.atoms import Atom, Strip, labels_of
 from linter.sources.pdf.clusters import Cluster, clusters

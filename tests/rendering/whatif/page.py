@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -44,7 +44,7 @@ class Trial:
     previous: Report | None = None
 
     def changed(self) -> Report:
-        return replace(self.report, cells={**self.report.cells, **{cell.field: cell for cell in self.changes}})
+        return self.report._replace(cells={**self.report.cells, **{cell.field: cell for cell in self.changes}})
 
 
 def cell(field: str, text: str | None) -> Cell:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from judging.desk import report
 from linter.check import Checked
 from linter.finding import Outcomes
-from linter.judging.javascript import quoted
+from linter.judging.javavalue import quoted
 from linter.rendering import whatif
 from linter.rendering.interface import Manner
 from linter.report import Report
@@ -18,7 +16,7 @@ EVIL = "</script><!-- <script> ]]> \" ' \\ {{ }} \u2028\u2029\x07\x7f\ud800"
 
 def titled(title: str) -> Report:
     base = report({})
-    return replace(base, facts={**base.facts, "report.title": base.facts["report.title"]._replace(value=title)})
+    return base._replace(facts={**base.facts, "report.title": base.facts["report.title"]._replace(value=title)})
 
 
 def test_a_title_cannot_leave_the_script() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -58,7 +57,7 @@ def _noted(data: bytes, phrases: tuple[str | Finding | None, ...]) -> bytes:
         for number, one in enumerate(phrases)
     ]
     made = checked(source.text, findings)
-    about: Checked = made._replace(report=replace(made.report, source=source))
+    about: Checked = made._replace(report=made.report._replace(source=source))
     annotation.write(about, source, Manner("zh"))
     return annotation.data()
 

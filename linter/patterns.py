@@ -1,0 +1,106 @@
+"""Regular expressions that are compiled once and kept for the next start.
+
+A check uses about two hundred patterns, some of thousands of characters, and compiling them took a quarter of a cold
+start. The code that Python's engine made of each is kept in the user's cache, under a name that tells the version of
+Python; the engine checks it before it runs it. Whatever is amiss with it, patterns are compiled as usual.
+"""
+
+from __future__ import annotations
+
+import atexit
+import pickle
+import re
+import sys
+from array import array
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from linter.cache import cache_folder, replace_file
+
+_MOST = 2_000
+"""So many patterns are kept; a family that is worked on leaves some behind with every change."""
+
+_Code = tuple[bytes, int, dict[str, int], int]
+"""What the engine runs, the number of groups, the groups that have names, and all flags."""
+_Book = dict[tuple[str, int], _Code]
+
+_learned: _Book = {}
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The same as `re.compile`, sooner."""
+    flags = int(flags) & ~re.UNICODE
+    code = _kept().get((source, flags))
+    if code is not None:
+        try:
+            return _restored(source, code)
+        except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+            _kept().clear()
+    pattern = re.compile(source, flags)
+    _learn(pattern, flags)
+    return pattern
+
+
+def dumps(thing: object) -> bytes:
+    """Pickled so that its patterns come from here when it is loaded."""
+    buffer = BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {re.Pattern: lambda one: (compiled, (one.pattern, one.flags))}
+    pickler.dump(thing)
+    return buffer.getvalue()
+
+
+@cache
+def _path() -> Path | None:
+    folder = cache_folder()
+    return folder and folder / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}.pickle"
+
+
+@cache
+def _kept() -> _Book:
+    path = _path()
+    try:
+        book: _Book = pickle.loads(path.read_bytes()) if path else {}  # noqa: S301 - a file of this user's own
+        return book
+    except Exception:  # noqa: BLE001  # there is none yet, or a damaged one, which is as good as none
+        return {}
+
+
+def _restored(source: str, code: _Code) -> re.Pattern[str]:
+    from re import _compiler  # type: ignore[attr-defined]
+
+    program, groups, names, flags = code
+    by_number: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        by_number[number] = name
+    engine = _compiler._sre  # noqa: SLF001  # Python offers no public way to its engine
+    found: re.Pattern[str] = engine.compile(
+        source, flags, array("I", program).tolist(), groups, names, tuple(by_number)
+    )
+    return found
+
+
+def _learn(pattern: re.Pattern[str], flags: int) -> None:
+    """Remembers a pattern if its code can be had and makes the same pattern again."""
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        program = _compiler._code(_parser.parse(pattern.pattern, flags), flags)  # noqa: SLF001
+        code = array("I", program).tobytes(), pattern.groups, dict(pattern.groupindex), pattern.flags
+        if _restored(pattern.pattern, code) != pattern:
+            return
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        return
+    if not _learned:
+        atexit.register(_keep)
+    _learned[pattern.pattern, flags] = code
+
+
+def _keep() -> None:
+    """Writes what this start had to compile, next to what earlier ones did."""
+    path, known = _path(), _learned | _kept()
+    if path is not None:
+        book: dict[Any, Any] = dict(list(known.items())[:_MOST])
+        replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL))
