@@ -1,7 +1,7 @@
 """The live what-if of the page: an editor types another figure, and what the tables demand is worked out again.
 
 `library()` is the code that a page holds once, `script(...)` what belongs to one report, `style()` its looks. The
-conditions come from the rules themselves (`judging/javascript.py`); nothing is evaluated from text in the browser.
+conditions come from the rules themselves (`judging/javascript/`); nothing is evaluated from text in the browser.
 """
 
 from __future__ import annotations

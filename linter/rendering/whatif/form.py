@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.judging.condition import ConditionError
-from linter.judging.javascript import CannotCompileError, Compiler, Pool, is_live, quoted
+from linter.judging.javascript import CannotCompileError, Cells, Compiler, Pool, is_live, quoted
 from linter.judging.naming import Namer
 from linter.judging.program import BoundCheck, Program, binder, program
 from linter.rendering.whatif.tables import describe
@@ -86,7 +86,8 @@ def _rule(
 
 
 def _check(bound: BoundCheck, kit: Kit, tables: Tables, pool: Pool, lang: str) -> CheckScript:
-    compiler = Compiler(binder(kit.rules, tables, bound.instances), pool)
+    cells = Cells(binder(kit.rules, tables, bound.instances), pool)
+    compiler = Compiler(cells)
     test = compiler.condition(bound.check.condition)
     requires = [compiler.value(one.condition) for one, _ in bound.requires]
     blanks, last = compiler.blanks(bound.check.condition)
@@ -98,7 +99,7 @@ def _check(bound: BoundCheck, kit: Kit, tables: Tables, pool: Pool, lang: str) -
     parts = {
         "severity": quoted(bound.check.severity),
         "over": quoted(over),
-        "slots": quoted(compiler.slots),
+        "slots": quoted(cells.slots),
         "blanks": quoted(blanks),
         "spots": quoted(compiler.spots),
         "requires": f"[{','.join(f'(x,s,k,p)=>{one}' for one in requires)}]",
@@ -108,5 +109,5 @@ def _check(bound: BoundCheck, kit: Kit, tables: Tables, pool: Pool, lang: str) -
     if bound.prose is not None and bound.prose.kind == "limited":
         parts["limited"] = "true"
     source = "{" + ",".join(f"{name}:{text}" for name, text in parts.items() if text != "[]") + "}"
-    constants = tuple(compiler.binder.bind(node).values for node in compiler.constants)
+    constants = tuple(cells.binder.bind(node).values for node in compiler.constants)
     return CheckScript(bound, source, constants, last)
