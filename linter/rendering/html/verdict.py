@@ -27,7 +27,7 @@ class Verdict(NamedTuple):
     unread: int
     broken: int
     held: Mapping[str, int]
-    ignored: int
+    ignored: tuple[str, ...]
 
 
 def verdict(checked: Checked) -> Verdict:
@@ -46,5 +46,5 @@ def verdict(checked: Checked) -> Verdict:
         unread=unread,
         broken=broken,
         held=Counter(one.by for one in outcomes.held),
-        ignored=len(outcomes.ignored),
+        ignored=outcomes.ignored,
     )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "goujiWhatIf"
 _PARTS = (
     *("exact", "logic", "figures", "judge", "words", "names", "identity", "message", "note"),
-    *("dom", "cells", "editor", "findings", "panel", "page"),
+    *("dom", "cells", "editor", "findings", "trial", "panel", "page"),
 )
 
 
