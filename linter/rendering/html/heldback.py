@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.rendering.held import NAMES
 from linter.rendering.html.links import Link
+from linter.rendering.order import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,7 @@ def held_back(held: Iterable[Held], articles: Articles, manner: Manner) -> list[
         HeldBack(
             manner.say(*NAMES[by]),
             " ".join(reason.split()),
-            [(one, articles.place(one)) for one in findings[:_MOST]],
+            [(one, articles.place(one)) for one in in_reading_order(findings)[:_MOST]],
             len(findings[_MOST:]),
         )
         for (by, reason), findings in by_reason.items()
