@@ -82,7 +82,9 @@ def test_a_report_with_cells_that_were_not_read_is_not_called_fit() -> None:
     quiet = with_findings(result)
     report = parsed(quiet).get_element_by_id("r1")
     assert report.get("data-verdict") == "review"
+    assert "已读到的部分没有发现问题" in words(report.cssselect(".verdict")[0])
     assert "格没有读到" in words(report.cssselect(".verdict")[0])
+    assert words(report.cssselect(".none")[0]) == "已读到的部分没有发现问题。"
 
 
 def test_what_cannot_be_read_is_named_with_its_reason() -> None:
