@@ -25,8 +25,8 @@ def main() -> None:
         check(one, FAULTY)
         check(several, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "examples").glob("*.*")))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        shoot(browser, one, "page.png", (1440, 900), finding="T303")
-        shoot(browser, one, "page-dark.png", (1240, 800), "dark", finding="T302")
+        shoot(browser, one, "page.png", (1440, 900), cause="8 应为 10")
+        shoot(browser, one, "page-dark.png", (1240, 800), "dark", cause="8 应为 10")
         shoot(browser, one, "page-phone.png", (390, 780))
         shoot(browser, several, "overview.png", (1180, 400))
         browser.close()
@@ -39,23 +39,24 @@ def check(out: Path, *paths: str) -> None:
 
 
 def shoot(
-    browser: Browser, page: Path, name: str, size: tuple[int, int], scheme: str = "light", finding: str = ""
+    browser: Browser, page: Path, name: str, size: tuple[int, int], scheme: str = "light", cause: str = ""
 ) -> None:
-    """One picture; with a finding, of the place that it leads to, with its cells outlined."""
+    """One picture; with a cause, of the place that it leads to, with the cells of its first finding outlined."""
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
     opened = context.new_page()
     opened.goto(page.as_uri())
-    if finding:
-        follow(opened, finding)
+    if cause:
+        follow(opened, cause)
     opened.screenshot(path=DOCS / name)
     context.close()
 
 
-def follow(opened: Page, rule: str) -> None:
-    article = opened.locator(f"article[data-rule={rule}]").first
-    article.locator(".place a").click()
-    article.locator(".message").hover()
+def follow(opened: Page, told: str) -> None:
+    group = opened.locator("section.cause").filter(has_text=told)
+    group.locator(".changes a").first.click()
+    group.locator("h4").evaluate("one => one.scrollIntoView()")
+    group.locator(".message").nth(1).hover()
 
 
 def shrink() -> None:

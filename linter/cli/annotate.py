@@ -65,14 +65,14 @@ def command(
     lang = setup.lang
     kit = setup.kit(read_previous(previous, setup.family, lang))
     try:
-        annotation, checked = _annotated(path, kit, setups.holder(setup), lang)
+        annotation, checked, suspected = _annotated(path, kit, setups.holder(setup), lang)
     except UnreadableError as problem:
         complain(f"{problem.path}: {problem.reason}")
         return 2
     except MisfitError as error:
         raise refusal(error.reason(lang), lang) from None
     _save(annotation.data(), output, lang)
-    return _tell(output, annotation, checked, lang)
+    return _tell(output, annotation, checked, suspected, lang)
 
 
 def _refuse_target(path: Path, output: Path, lang: str) -> None:
@@ -92,8 +92,8 @@ def _there(*paths: Path) -> bool:
     return all(map(os.path.exists, paths))
 
 
-def _annotated(path: Path, kit: Kit, hold: Holder, lang: str) -> tuple[Annotation, Checked]:
-    """The copy, and what was found; raises UnreadableError, MisfitError."""
+def _annotated(path: Path, kit: Kit, hold: Holder, lang: str) -> tuple[Annotation, Checked, int]:
+    """The copy, what was found, and how many suspects have comments; raises UnreadableError, MisfitError."""
     from linter.rendering.interface import Manner
     from linter.rendering.wordcomments import Annotation
     from linter.rendering.wordcomments.opening import word_file
@@ -101,8 +101,7 @@ def _annotated(path: Path, kit: Kit, hold: Holder, lang: str) -> tuple[Annotatio
     annotation = Annotation(word_file(path), str(path))
     source = annotation.source()
     checked = hold(kit.check(source))
-    annotation.write(checked, source, Manner(lang, kit=kit))
-    return annotation, checked
+    return annotation, checked, annotation.write(checked, source, Manner(lang, kit=kit))
 
 
 def _save(data: bytes, path: Path, lang: str) -> None:
@@ -115,7 +114,7 @@ def _save(data: bytes, path: Path, lang: str) -> None:
         raise
 
 
-def _tell(output: Path, annotation: Annotation, checked: Checked, lang: str) -> int:
+def _tell(output: Path, annotation: Annotation, checked: Checked, suspected: int, lang: str) -> int:
     """One sentence about what was written, and others about what did not go well; the exit status."""
     from collections import Counter
 
@@ -125,9 +124,12 @@ def _tell(output: Path, annotation: Annotation, checked: Checked, lang: str) -> 
 
     say, findings = Manner(lang).say, checked.outcomes.findings
     counts = severities(Counter(finding.severity for finding in findings), Manner(lang))
+    if suspected:
+        counts += say(f"，疑点 {suspected}", f", suspects {suspected}")
     if findings:
-        zh = f"已写入 {output}，批注 {len(findings)} 条（{counts}）。"
-        complain(say(zh, f"wrote {output}, comments: {len(findings)} ({counts})"))
+        number = len(findings) + suspected
+        zh = f"已写入 {output}，批注 {number} 条（{counts}）。"
+        complain(say(zh, f"wrote {output}, comments: {number} ({counts})"))
     else:
         complain(say(f"没有发现问题，已写入 {output}，没有加批注。", f"nothing found; wrote {output} without comments"))
     if annotation.signed:

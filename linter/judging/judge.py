@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from linter.report import Report
 
 # Sums and products stay exact far beyond what a table can hold; beyond that the rule fails, not the sum.
-_EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
+EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
+"""How conditions are worked out."""
 
 
 @dataclass(eq=False, repr=False)
@@ -60,7 +61,7 @@ def judge(
     last = previous if isinstance(previous, Words) or previous is None else _evidence(previous, ruleset)
     evidence = Evidence(report, tables.fields, ruleset.own_scopes, last if isinstance(last, Evidence) else None)
     tally = _Tally()
-    with localcontext(_EXACT):
+    with localcontext(EXACT):
         for rule in ruleset.rules:
             chosen = rule.code in select if select is not None else rule.default
             if rule.looks_back and not isinstance(last, Evidence):

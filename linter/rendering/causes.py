@@ -1,4 +1,4 @@
-"""Suspects in text: findings that one set of changes settles together stand under it, the cause first."""
+"""Causes: findings that one set of changes settles together stand under it, the cause first."""
 
 from __future__ import annotations
 
@@ -6,13 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from linter.finding import Finding, Suspect
+from linter.finding import Change, Finding, Suspect
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.finding import Outcomes
     from linter.rendering.interface import Manner
 
 _SHOWN = 3
+
+
+class Cause(NamedTuple):
+    """What is suspected of a group of findings: the likeliest with what it changes, and the suspects that are `alike`,
+    as likely; so many `more` are not told."""
+
+    told: Mapping[str, str]
+    changes: tuple[Change, ...]
+    alike: tuple[Suspect, ...]
+    more: int
 
 
 def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -34,19 +45,33 @@ def _likeliest(finding: Finding) -> Mapping[str, str]:
     return next(settling, first.told)
 
 
+def cause_of(findings: Sequence[Finding]) -> Cause | None:
+    """The cause of a group; None where nobody is suspected."""
+    if not findings[0].suspects:
+        return None
+    first, *others = findings[0].suspects
+    told, alike = _likeliest(findings[0]), tuple(others[: first.alike])
+    changes = first.changes if told is first.told else _own_changes(findings, first.changes)
+    return Cause(told, changes, alike, first.alike - len(alike))
+
+
+def _own_changes(findings: Sequence[Finding], changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes of a piece: those of figures that its findings speak of, since pieces share no identity."""
+    fields = {operand.field for finding in findings for operand in finding.operands}
+    return tuple(one for one in changes if one.field in fields) or changes
+
+
 def cause(findings: Sequence[Finding], manner: Manner) -> Iterator[str]:
-    """What is suspected of a group: the likeliest, and the others that are as likely."""
-    suspects = findings[0].suspects
-    if not suspects:
+    """What is suspected of a group in text: the likeliest, and the others that are as likely."""
+    found = cause_of(findings)
+    if found is None:
         return
     count = manner.say(f"（{len(findings)} 处）", f" ({len(findings)} findings)") if len(findings) > 1 else ""
     badge = manner.screen.paint(manner.say("疑点", "suspect"), "strong")
-    likeliest = manner.screen.clean(_likeliest(findings[0])[manner.lang])
-    yield f"{badge}{count}{manner.say('：', ': ')}{likeliest}"
-    alike = suspects[1 : suspects[0].alike + 1]
-    for one in alike[: _SHOWN - 1]:
+    yield f"{badge}{count}{manner.say('：', ': ')}{manner.screen.clean(found.told[manner.lang])}"
+    for one in found.alike[: _SHOWN - 1]:
         yield manner.screen.wrap(manner.say("同样可能：", "as likely: ") + _told(one, manner), "  ")
-    rest = suspects[0].alike - len(alike[: _SHOWN - 1])
+    rest = len(found.alike) + found.more - len(found.alike[: _SHOWN - 1])
     if rest:
         yield manner.say(f"  另有 {rest} 种同样可能的改法", f"  {rest} more are as likely")
 

@@ -41,7 +41,7 @@ class Section(NamedTuple):
 
 def section(checked: Checked, manner: Manner) -> Section:
     """`manner` is one without colours and line breaks."""
-    counts, *reasons = verdict(checked.outcomes, manner)
+    counts, *reasons = verdict(checked, manner)
     title = checked.report.title
     path = _escape(address(checked.report.source.path), manner)
     heading = path + (manner.say("：", ": ") + _escape(title, manner) if title else "")

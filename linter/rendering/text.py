@@ -51,7 +51,7 @@ class TextWriter:
                 blocks.append("\n".join([*suspicion, told.pop(0)]))
             blocks += told
         if not self._manner.quiet:
-            counts, *unsure = verdict(checked.outcomes, self._manner)
+            counts, *unsure = verdict(checked, self._manner)
             kept = reasons(checked.outcomes, self._manner)
             unclear = unlocated(checked.outcomes, self._manner)
             blocks.append("\n".join([counts, *kept, *unclear, *unsure, *unwitnessed(checked, self._manner)]))

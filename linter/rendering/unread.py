@@ -11,6 +11,12 @@ from linter.report import State
 if TYPE_CHECKING:
     from linter.check import Checked
     from linter.rendering.interface import Manner
+    from linter.report import Report
+
+
+def unread_cells(report: Report) -> int:
+    """How many cells of the form were not found in the report."""
+    return sum(cell.state is State.MISSING for cell in report.cells.values())
 
 
 def unread_tables(checked: Checked, manner: Manner) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.finding import NotEvaluated, Outcomes, Result, Severity
+from linter.finding import NotEvaluated, Result, Severity
 from linter.rendering.held import of_report
+from linter.rendering.unread import unread_cells
 
 if TYPE_CHECKING:
+    from linter.check import Checked
     from linter.rendering.interface import Manner
 
 _MOST_REASONS = 8
@@ -20,13 +22,19 @@ SEVERITIES = {
     Severity.INFO: ("提示", "info"),
 }
 """The word for each severity, Chinese and English."""
+NOTHING = ("没有发现问题", "nothing found")
+NOTHING_IN_PART = ("已读到的部分没有发现问题", "nothing found in what was read")
+"""What is said of a report without findings; where cells of its form were not read, that is no all-clear."""
 
 
-def verdict(outcomes: Outcomes, manner: Manner) -> Iterator[str]:
+def verdict(checked: Checked, manner: Manner) -> Iterator[str]:
     """One line of counts, then the reasons for which something was not evaluated."""
+    outcomes = checked.outcomes
     counts = severities(Counter(finding.severity for finding in outcomes.findings), manner)
-    if not outcomes.findings:
-        counts = manner.screen.paint(manner.say("没有发现问题", "nothing found"), "good")
+    if not outcomes.findings and unread_cells(checked.report):
+        counts = manner.say(*NOTHING_IN_PART)
+    elif not outcomes.findings:
+        counts = manner.screen.paint(manner.say(*NOTHING), "good")
     passed, skipped = (outcomes.counts.get(result, 0) for result in (Result.PASS, Result.NOT_EVALUATED))
     tally = manner.say(
         f"{counts}；通过 {passed} 项，未检查 {skipped} 项",

@@ -95,7 +95,7 @@ def test_the_keyboard_reaches_findings_past_the_head(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#r1-findings")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator("article.finding a").first).to_be_focused()
+    expect(page.locator(".findings a").first).to_be_focused()
 
 
 def test_the_folded_parts_open(page: Page) -> None:

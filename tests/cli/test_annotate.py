@@ -55,8 +55,8 @@ def test_a_copy_with_comments(folder: Path, capsys: Capture) -> None:
     before = (folder / f"{WRONG}.docx").read_bytes()
     status, said = annotated(capsys, f"{WRONG}.docx", "-o", "批注.docx")
     made = (folder / "批注.docx").read_bytes()
-    assert (status, said) == (0, "gouji: 已写入 批注.docx，批注 3 条（错误 2，警告 0，提示 1）。\n")
-    assert [author for author, _ in comments(made)] == ["gouji"] * 3
+    assert (status, said) == (0, "gouji: 已写入 批注.docx，批注 4 条（错误 2，警告 0，提示 1，疑点 1）。\n")
+    assert [author for author, _ in comments(made)] == ["gouji"] * 4
     assert any(text.startswith("【错误】") and "（T303）" in text and "建议：" in text for _, text in comments(made))
     assert (folder / f"{WRONG}.docx").read_bytes() == before
     assert read_docx(made, "x").text == read_docx(before, "x").text
@@ -80,8 +80,9 @@ def test_a_clean_report_is_copied(folder: Path, capsys: Capture) -> None:
 def test_selected_rules_in_english(folder: Path, capsys: Capture) -> None:
     options = ["--select", "T30", "--ignore", "T302,T303,T307", "--lang", "en"]
     status, said = annotated(capsys, f"{WRONG}.docx", "-o", "甲.docx", *options)
-    assert (status, said) == (0, "gouji: wrote 甲.docx, comments: 1 (error 1, warning 0, info 0)\n")
-    ((_, text),) = comments((folder / "甲.docx").read_bytes())
+    assert (status, said) == (0, "gouji: wrote 甲.docx, comments: 2 (error 1, warning 0, info 0, suspects 1)\n")
+    (_, suspect), (_, text) = comments((folder / "甲.docx").read_bytes())
+    assert suspect.startswith(("[suspect] should be ", "[suspect] may have to be "))
     assert text.startswith("[error] ") and "(T301)" in text and "Advice: " in text
 
 

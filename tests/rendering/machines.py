@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Sequence
@@ -42,7 +41,7 @@ def kit() -> Kit:
 def paged(checked: Checked, path: str = "年报.pdf") -> Checked:
     """The same report out of a file without lines."""
     source = checked.report.source
-    report = dataclasses.replace(checked.report, source=PagedSource(path, source.text, source.original))
+    report = checked.report._replace(source=PagedSource(path, source.text, source.original))
     return Checked(report, checked.outcomes)
 
 

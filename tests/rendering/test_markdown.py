@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -26,8 +25,8 @@ def with_claim(made: Checked) -> Checked:
     place = span(TEXT, "结转 5 件")
     number = span(TEXT, "5")
     claim = Claim("carried_out", Decimal(5), "件", False, (), None, None, *place, *number)
-    report = dataclasses.replace(made.report, narrative=Narrative((claim,)))
-    return Checked(report, dataclasses.replace(made.outcomes, without_witness=(0,)))
+    report = made.report._replace(narrative=Narrative((claim,)))
+    return Checked(report, made.outcomes._replace(without_witness=(0,)))
 
 
 def test_a_comment() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from pathlib import Path
 from typing import Any
@@ -97,7 +96,7 @@ def test_levels_and_what_is_no_result() -> None:
 
 def test_what_could_not_be_checked_is_a_notification() -> None:
     broken = checked(TEXT)
-    outcomes = dataclasses.replace(broken.outcomes, rule_errors=(skipped("T303", "report", "除以零"),))
+    outcomes = broken.outcomes._replace(rule_errors=(skipped("T303", "report", "除以零"),))
     results = [Checked(broken.report, outcomes), Unreadable("图.txt", "是图片"), Fault("坏.txt", "Traceback")]
     (told,) = read_sarif(render("sarif", results, Manner(kit=kit())))["invocations"]
     assert told["executionSuccessful"] is False

@@ -22,3 +22,4 @@ def test_nothing_read_of_a_table_is_no_good_news(quiet: bool) -> None:
     source = read_bytes("\n".join(lines).encode(), "report.txt")
     told = writer("text", Manner(quiet=quiet)).report(check(source, family(), rules(), frozenset(["T301"])))
     assert told.split("\n\n")[1].startswith("表三整张没有读到")
+    assert quiet or "\n已读到的部分没有发现问题；" in told

@@ -68,6 +68,7 @@ class HtmlWriter:
             rules=dict(sorted(self._rules.items())),
             counts={str(severity): count for severity, count in tally.severities.items()},
             unreadable=list(self._unreadable(tally)),
+            ignored=frozenset(tally.ignored),
         )
         return self._pages.page(run, self._whatif)
 
@@ -75,11 +76,11 @@ class HtmlWriter:
         """A report's line, and its detail as long as the page is not too large for one more."""
         drawn = drawn and self._size < _DRAWN
         made = view(checked, len(self._lines), self._manner, self._kit, drawn)
-        told = drawn or (bool(made.findings) and self._size < _DETAILED)
+        told = drawn or (bool(made.groups or made.held) and self._size < _DETAILED)
         detail = self._pages.report(made) if told else ""
         self._size += len(detail.encode(errors="replace"))
         self._lines.append(line(made, detail))
-        self._rules |= {one.finding.rule: one.finding.title[self._manner.lang] for one in made.findings}
+        self._rules |= {code: title[self._manner.lang] for code, title in made.rules.items()}
         if drawn:
             self._size += self._whatif.add(checked, made.id)
 

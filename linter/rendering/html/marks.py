@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,8 @@ class Mark:
 
 
 class Marks:
-    """The marks of a report. Places on the page are told as the id of an element, without the report's own id."""
+    """The marks of a report. Places on the page are told as the id of an element, without the report's own id;
+    `anchors` are the cells that have one."""
 
     def __init__(self, report: Report, findings: Sequence[Finding], merged: frozenset[str]) -> None:
         self._report = report
@@ -51,6 +52,22 @@ class Marks:
         self.words: dict[Span, Mark] = {}
         for number, finding in enumerate(findings, 1):
             self._add(number, finding)
+        self.anchors = set(self.cells)
+
+    def anchor(self, fields: Iterable[str], spans: Iterable[Span]) -> None:
+        """Cells and words of the prose that links lead to besides, unmarked."""
+        self.anchors.update(fields)
+        for span in spans:
+            if self._is_prose(span):
+                self.words.setdefault(span, Mark())
+
+    def anchor_finding(self, finding: Finding) -> None:
+        """The place of a finding that is not listed."""
+        name = self._first_field(finding)
+        if name:
+            self.anchors.add(name)
+        elif finding.span is not None and finding.span not in self._row_at:
+            self.anchor((), [finding.span])
 
     def fields(self, finding: Finding) -> list[str]:
         """The cells that a finding speaks of, the one to look at first before the others."""

@@ -29,12 +29,13 @@ class Line(NamedTuple):
 
 class Overview(NamedTuple):
     """A run. `rules` are the titles of the rules that found something, by code; `counts` the findings of each
-    severity; `unreadable` paths with reasons."""
+    severity; `unreadable` paths with reasons; `ignored` the rules that were not used."""
 
     lines: list[Line]
     rules: dict[str, str]
     counts: dict[str, int]
     unreadable: list[tuple[str, str]]
+    ignored: frozenset[str] = frozenset()
 
     @property
     def many(self) -> bool:
@@ -53,6 +54,6 @@ def line(made: ReportView, detail: str) -> Line:
         year=report.year or "",
         verdict=made.verdict,
         rank=(UNABLE, REVIEW, PUBLISH).index(made.verdict.name),
-        rules=made.rules,
+        rules=list(made.rules),
         detail=detail,
     )

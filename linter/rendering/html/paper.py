@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from linter.reading.stretches import divide
 from linter.record import NamedTuple
+from linter.rendering.html.dues import Due, Dues
 from linter.rendering.html.grid import Grid, grid
 from linter.rendering.html.marks import Mark, Marks, spans, word_id
 from linter.rendering.html.prose import Overlay, Paragraph, Piece, paragraphs
+from linter.rendering.html.witnessed import Witness, Witnessed
 from linter.report import Span
 
 if TYPE_CHECKING:
@@ -25,12 +27,25 @@ _BEFORE_HEADING = 12
 
 
 class Word(NamedTuple):
-    """A piece of prose with what is to be seen of it: style, the id that links lead to, findings to lead back to."""
+    """A piece of prose with what is to be seen of it: style, the id that links lead to, findings to lead back to, the
+    cells that bear it out, and what should stand there."""
 
     text: str
     style: str = ""
     id: str = ""
     numbers: tuple[int, ...] = ()
+    witness: Witness | None = None
+    due: Due | None = None
+
+
+class Overlaid(NamedTuple):
+    """Something to be marked in the text."""
+
+    span: Span
+    style: str = ""
+    mark: Mark | None = None
+    witness: Witness | None = None
+    due: Due | None = None
 
 
 class Drawn(NamedTuple):
@@ -61,12 +76,12 @@ class Part:
 class Paper:
     """Draws one report."""
 
-    def __init__(self, checked: Checked, marks: Marks, kit: Kit) -> None:
+    def __init__(self, checked: Checked, marks: Marks, dues: Dues, witnessed: Witnessed, kit: Kit) -> None:
         self._report = checked.report
         self._kit = kit
         self._text = checked.report.source.original
-        self._styles = sorted(_styles(checked, marks), key=lambda style: style[:2])
-        self._overlay = Overlay(self._text, [span for span, _, _ in self._styles])
+        self._laid = sorted(_overlaid(checked, marks, dues, witnessed), key=lambda one: one[:2])
+        self._overlay = Overlay(self._text, [one.span for one in self._laid])
 
     def parts(self) -> list[Part]:
         """Everything in the order of the report; tables whose section is missing stand at the end."""
@@ -118,14 +133,22 @@ class Paper:
     def _word(self, piece: Piece) -> Word:
         if not piece.marks:
             return Word(piece.text)
-        marks = [self._styles[index] for index in piece.marks]
-        said = [mark for _, _, mark in marks if mark is not None]
+        laid = [self._laid[index] for index in piece.marks]
+        said = [one.mark for one in laid if one.mark is not None]
         gravest = next((mark for mark in said if mark.numbers), said[0] if said else None)
-        claim = next((style for _, style, _ in marks if style), "")
-        ending = [self._styles[index][2] for index in piece.ends]
-        numbers = tuple(number for mark in ending if mark is not None for number in mark.numbers)
-        style = " ".join(part for part in (claim, gravest.style if gravest else "") if part)
-        return Word(piece.text, style, word_id(Span(piece.start, 0)) if piece.starts else "", numbers)
+        style = [next((one.style for one in laid if one.style), ""), gravest.style if gravest else ""]
+        ending = [self._laid[index] for index in piece.ends]
+        due = next((one.due for one in ending if one.due is not None), None)
+        if any(one.due is not None for one in laid):
+            style.append("suspect")
+        return Word(
+            piece.text,
+            " ".join(filter(None, style)),
+            word_id(Span(piece.start, 0)) if piece.starts else "",
+            tuple(number for one in ending if one.mark is not None for number in one.mark.numbers),
+            next((self._laid[index].witness for index in piece.starts if self._laid[index].witness), None),
+            due,
+        )
 
     def _drawn(self) -> list[Drawn]:
         return [Drawn(table, drawn(table)) for table in tables(self._report, self._kit)]
@@ -141,10 +164,14 @@ def tables(report: Report, kit: Kit) -> Iterator[Table]:
         yield form.tables[name]
 
 
-def _styles(checked: Checked, marks: Marks) -> Iterator[tuple[Span, str, Mark | None]]:
-    """Everything to be marked in the text: claims with their style, and what findings speak of."""
+def _overlaid(checked: Checked, marks: Marks, dues: Dues, witnessed: Witnessed) -> Iterator[Overlaid]:
+    """Claims with their style, those with witnesses, what findings speak of, and what should stand there."""
     alone = set(checked.outcomes.without_witness)
     for index, claim in enumerate(checked.report.narrative.claims):
-        yield Span(claim.start, claim.end), "claim alone" if index in alone else "claim", None
+        yield Overlaid(Span(claim.start, claim.end), "claim alone" if index in alone else "claim")
     for span, mark in spans(marks):
-        yield span, "", mark
+        yield Overlaid(span, mark=mark)
+    for span, due in dues.words.items():
+        yield Overlaid(marks.trimmed(span), due=due)
+    for span, witness in witnessed.words.items():
+        yield Overlaid(marks.trimmed(span), witness=witness)

@@ -2,73 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.judging.naming import Namer
-from linter.judging.paths import Key, Tables
-from linter.record import NamedTuple
-from linter.rendering.causes import sentences
-from linter.rendering.html.marks import Marks, cell_id, is_figure
+from linter.judging.paths import Tables
+from linter.rendering.causes import cause_of, grouped
+from linter.rendering.html.articles import Articles
+from linter.rendering.html.dues import Dues, cause_id
+from linter.rendering.html.groups import Causes, Group
+from linter.rendering.html.heldback import HeldBack, held_back
+from linter.rendering.html.links import Link, Links
+from linter.rendering.html.marks import Marks, cell_id, word_id
 from linter.rendering.html.paper import Paper, Part, tables
 from linter.rendering.html.reasons import Reason, reasons
 from linter.rendering.html.verdict import Verdict, verdict
+from linter.rendering.html.witnessed import Witnessed
 from linter.rendering.order import in_reading_order
 from linter.rendering.quotation import printed
 from linter.report import Span
 
 if TYPE_CHECKING:
     from linter.check import Checked, Kit
-    from linter.finding import Finding, Operand
     from linter.rendering.interface import Manner
     from linter.report import Report
 
-_MOST_OPERANDS = 8
 _MOST_REASONS = 200
 _MOST_CLAIMS = 300
 
 
-class Link(NamedTuple):
-    """Words that lead to a place on the page; `href` is empty where there is none."""
-
-    text: str
-    href: str = ""
-    value: str = ""
-
-
-class FindingView(NamedTuple):
-    """A finding as an article: `place` leads to the report, `operands` to what it speaks of besides."""
-
-    id: str
-    number: int
-    finding: Finding
-    authority: str
-    causes: list[str]
-    place: Link
-    position: str
-    operands: list[Link]
-    fields: str
-    words: str
-
-
 @dataclass(eq=False, repr=False)
 class ReportView:
-    """One report on the page; `parts` is None where it is not drawn."""
+    """One report on the page; `parts` is None where it is not drawn. `unlocated` says why nobody is suspected for
+    some findings, `ignored` are the rules that were not used because somebody said so."""
 
     id: str
     index: int
     report: Report
     verdict: Verdict
-    findings: list[FindingView]
+    groups: list[Group]
+    unlocated: list[str]
+    held: list[HeldBack]
+    ignored: tuple[str, ...]
     claims: list[Link]
     reasons: list[Reason]
     parts: list[Part] | None
     marks: Marks
+    dues: Dues
+    witnessed: Witnessed | None
+    links: Links
 
     @property
-    def rules(self) -> list[str]:
-        return sorted({view.finding.rule for view in self.findings})
+    def count(self) -> int:
+        return sum(len(group.articles) for group in self.groups)
+
+    @property
+    def rules(self) -> dict[str, Mapping[str, str]]:
+        """The title of each rule that found something, by its code."""
+        found = {one.finding.rule: one.finding.title for group in self.groups for one in group.articles}
+        return {code: found[code] for code in sorted(found)}
 
 
 def view(checked: Checked, index: int, manner: Manner, kit: Kit, draw: bool = True) -> ReportView:
@@ -81,87 +74,64 @@ class _Builder:
         self._checked = checked
         self._report = checked.report
         self._index = index
-        self._id = f"r{index + 1}"
         self._manner = manner
-        self._rules = kit.rules.by_code
         self._kit = kit
-        self._findings = in_reading_order(checked.outcomes.findings)
-        merged = frozenset(code for code, rule in self._rules.items() if rule.merge)
-        self._marks = Marks(checked.report, self._findings, merged)
+        self._links = Links(f"r{index + 1}")
+        self._groups = grouped(in_reading_order(checked.outcomes.findings))
+        self._causes = [cause_of(group) for group in self._groups]
+        merged = frozenset(code for code, rule in kit.rules.by_code.items() if rule.merge)
+        self._marks = Marks(checked.report, [one for group in self._groups for one in group], merged)
+        self._dues = Dues(checked.report, self._causes)
+        self._marks.anchor(self._dues.cells, self._dues.words)
+        for one in checked.outcomes.held:
+            self._marks.anchor_finding(one.finding)
         self._namer = Namer(Tables({table.id: table for table in tables(checked.report, kit)}), {})
-        self._known: set[str] = set()
 
     def build(self, draw: bool) -> ReportView:
-        parts = Paper(self._checked, self._marks, self._kit).parts() if draw else None
-        self._known = set(_ids(parts or [], self._marks))
-        outcomes = self._checked.outcomes
+        witnessed = Witnessed(self._checked, self._kit, self._namer, self._manner) if draw else None
+        parts = self._drawn(witnessed) if witnessed is not None else None
+        outcomes, lang = self._checked.outcomes, self._manner.lang
+        rules = self._kit.rules.by_code
+        articles = Articles(self._report, self._marks, self._links, self._namer, rules, self._manner)
         return ReportView(
-            id=self._id,
+            id=self._links.id,
             index=self._index,
             report=self._report,
             verdict=verdict(self._checked),
-            findings=[self._finding(number, one) for number, one in enumerate(self._findings, 1)],
+            groups=list(self._listed(articles)),
+            unlocated=[reason[lang] for reason in outcomes.unlocated],
+            held=held_back(outcomes.held, articles, self._manner),
+            ignored=outcomes.ignored,
             claims=[self._claim(index) for index in outcomes.without_witness[:_MOST_CLAIMS]],
             reasons=[
-                *reasons(outcomes.rule_errors, self._manner.lang, broken=True),
-                *reasons(outcomes.not_evaluated, self._manner.lang),
+                *reasons(outcomes.rule_errors, lang, broken=True),
+                *reasons(outcomes.not_evaluated, lang),
             ][:_MOST_REASONS],
             parts=parts,
             marks=self._marks,
+            dues=self._dues,
+            witnessed=witnessed,
+            links=self._links,
         )
 
-    def _finding(self, number: int, finding: Finding) -> FindingView:
-        rule = self._rules.get(finding.rule)
-        place = self._marks.place(finding)
-        where = finding.where[self._manner.lang] or self._manner.say("整份报告", "the whole report")
-        return FindingView(
-            id=f"{self._id}-f{number}",
-            number=number,
-            finding=finding,
-            authority=rule.authority if rule is not None else "",
-            causes=sentences(finding, self._manner.lang),
-            place=Link(where, self._href(place) or f"#{self._id}-paper"),
-            position=self._position(finding.span),
-            operands=list(self._operands(finding)),
-            fields=" ".join(self._marks.fields(finding)),
-            words=" ".join(f"{self._id}-{name}" for name in self._marks.places(finding)),
-        )
+    def _drawn(self, witnessed: Witnessed) -> list[Part]:
+        self._marks.anchor(witnessed.cells, ())
+        parts = Paper(self._checked, self._marks, self._dues, witnessed, self._kit).parts()
+        self._links.known = set(_ids(parts, self._marks))
+        return parts
 
-    def _position(self, span: Span | None) -> str:
-        """Line and column, or what the file's format has instead."""
-        if span is None:
-            return ""
-        place = self._report.source.place(*span)
-        if place.line is None:
-            return place.where
-        return self._manner.say(f"第 {place.line} 行第 {place.column} 列", f"line {place.line}, column {place.column}")
-
-    def _operands(self, finding: Finding) -> Iterator[Link]:
-        """The figures that make the finding, those that are not 0; one alone is what the place says."""
-        telling = [one for one in finding.operands if one.span is not None and is_figure(one) and one.value != "0"]
-        several = telling if len(telling) > 1 else []
-        for one in several[:_MOST_OPERANDS]:
-            yield Link(self._name(one), self._href(self._marks.place_of_operand(one)), one.value or "")
-        if len(several) > _MOST_OPERANDS:
-            more = len(several) - _MOST_OPERANDS
-            yield Link(self._manner.say(f"另有 {more} 格", f"{more} more"))
-
-    def _name(self, operand: Operand) -> str:
-        """A cell by the name that it has in the page's language, anything else as the report says it."""
-        name = operand.label
-        if self._manner.lang == "en" and operand.field in self._report.cells:
-            table, row, column = operand.field.split(".")
-            name = self._namer.cell(Key(table, row, column, ""), "en")
-        return name if operand.source is None else f"{name} ({operand.source.path})"
+    def _listed(self, articles: Articles) -> Iterator[Group]:
+        """Findings are numbered as they are listed."""
+        causes, number = Causes(self._report, self._marks, self._links, self._manner.lang), 0
+        for place, (group, cause) in enumerate(zip(self._groups, self._causes, strict=True), 1):
+            made = [articles.article(at, one) for at, one in enumerate(group, number + 1)]
+            number += len(made)
+            yield causes.group(cause_id(place), cause, made)
 
     def _claim(self, index: int) -> Link:
         claim = self._report.narrative.claims[index]
         text = printed(self._report, claim.start, claim.end)
-        return Link(text, self._href(f"w{claim.start}"))
-
-    def _href(self, name: str) -> str:
-        """A link to a place, as far as it is drawn."""
-        return f"#{self._id}-{name}" if name in self._known else ""
+        return Link(text, self._links.href(word_id(Span(claim.start, claim.end))))
 
 
 def _ids(parts: Iterable[Part], marks: Marks) -> Iterator[str]:
@@ -173,5 +143,5 @@ def _ids(parts: Iterable[Part], marks: Marks) -> Iterator[str]:
         yield from (word.id for text in part.text for word in text.words if word.id)
         for drawn in part.tables:
             fields = set(drawn.table.fields())
-            yield from (cell_id(name) for name in marks.cells if name in fields)
+            yield from (cell_id(name) for name in marks.anchors if name in fields)
             yield from (cell_id(name) for name in marks.rows if name.startswith(f"{drawn.table.id}."))

@@ -6,8 +6,9 @@ import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from linter.rendering.held import counted
 from linter.rendering.html.verdict import PUBLISH, REVIEW, UNABLE, Verdict
-from linter.rendering.verdict import SEVERITIES
+from linter.rendering.verdict import NOTHING, NOTHING_IN_PART, SEVERITIES
 
 if TYPE_CHECKING:
     from linter.rendering.html.overview import Overview
@@ -18,6 +19,7 @@ class Wording:
     """Words that templates ask for by name; those of a state are what is shown in the cell, and its explanation."""
 
     def __init__(self, manner: Manner) -> None:
+        self._manner = manner
         say = self._say = manner.say
         self.severities = {str(key): say(*words) for key, words in SEVERITIES.items()}
         self.verdicts = {
@@ -38,7 +40,7 @@ class Wording:
         found = [
             f"{word} {verdict.severities[key]}" for key, word in self.severities.items() if verdict.severities[key]
         ]
-        told = [say("，", ", ").join(found) or say("没有发现问题", "nothing found")]
+        told = [say("，", ", ").join(found) or self.nothing(verdict)]
         told.append(say(f"通过 {verdict.passed} 项", f"{verdict.passed} passed"))
         if verdict.skipped:
             told.append(say(f"未检查 {verdict.skipped} 项", f"{verdict.skipped} not evaluated"))
@@ -46,7 +48,16 @@ class Wording:
             told.append(say(f"有 {verdict.unread} 格没有读到", f"{verdict.unread} cells not read"))
         if verdict.broken:
             told.append(say(f"规则出错 {verdict.broken} 项", f"{verdict.broken} rule errors"))
-        return say("；", "; ").join(told)
+        return say("；", "; ").join(told) + counted(verdict.held, verdict.ignored, self._manner)
+
+    def nothing(self, verdict: Verdict) -> str:
+        """What is said where there is no finding."""
+        return self._say(*(NOTHING_IN_PART if verdict.unread else NOTHING))
+
+    def reserve(self, verdict: Verdict) -> str:
+        """What stands behind a verdict that was reached by not listing something; empty where nothing was held back."""
+        held = sum(verdict.held.values())
+        return self._say(f"（另有 {held} 处不列出）", f" ({held} held back)") if held else ""
 
     def absent(self, path: str) -> str:
         """What stands in place of a report that is not drawn."""
@@ -61,7 +72,8 @@ class Wording:
         if run.many or not run.lines:
             return self.heading(run)
         line = run.lines[0]
-        return self._say("：", ": ").join([self.verdicts[line.verdict.name], self._say(line.title, "") or line.path])
+        word = self.verdicts[line.verdict.name] + self.reserve(line.verdict)
+        return self._say("：", ": ").join([word, self._say(line.title, "") or line.path])
 
     def heading(self, run: Overview) -> str:
         return self._say("年度报告核对结果", "Reports checked") if run.many else self._say("核对结果", "Report checked")
@@ -72,4 +84,6 @@ class Wording:
         counts[UNABLE] += len(run.unreadable)
         told = [f"{self.verdicts[name]} {counts[name]}" for name in (REVIEW, PUBLISH, UNABLE) if counts[name]]
         number = counts.total()
-        return self._say(f"共 {number} 份：", f"{number} files: ") + self._say("，", ", ").join(told)
+        held = sum((Counter(line.verdict.held) for line in run.lines), Counter[str]())
+        text = self._say(f"共 {number} 份：", f"{number} files: ") + self._say("，", ", ").join(told)
+        return text + counted(held, run.ignored, self._manner)

@@ -1,7 +1,7 @@
 """The live what-if of the page: an editor types another figure, and what the tables demand is worked out again.
 
 `library()` is the code that a page holds once, `script(...)` what belongs to one report, `style()` its looks. The
-conditions come from the rules themselves (`judging/javascript.py`); nothing is evaluated from text in the browser.
+conditions come from the rules themselves (`judging/javascript/`); nothing is evaluated from text in the browser.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.judging.evidence import Evidence
-from linter.judging.javavalue import quoted
+from linter.judging.javascript.quoting import quoted
 from linter.judging.program import tables_of
 from linter.rendering.whatif.data import report_data
 from linter.rendering.whatif.form import FormScript, form_script
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "goujiWhatIf"
 _PARTS = (
     *("exact", "logic", "figures", "judge", "words", "names", "identity", "message", "note"),
-    *("dom", "cells", "editor", "findings", "panel", "page"),
+    *("dom", "cells", "editor", "findings", "trial", "panel", "page"),
 )
 
 

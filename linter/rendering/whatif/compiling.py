@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.judging.condition import ConditionError
-from linter.judging.javascript import CannotCompileError, Compiler, Pool, is_live
-from linter.judging.javavalue import quoted
+from linter.judging.javascript.calls import CannotCompileError
+from linter.judging.javascript.cells import Cells
+from linter.judging.javascript.compiler import Compiler
+from linter.judging.javascript.nodes import is_live
+from linter.judging.javascript.pool import Pool
+from linter.judging.javascript.quoting import quoted
 from linter.judging.naming import Namer
 from linter.judging.program import BoundCheck, binder, program
 from linter.rendering.whatif.form import Written, WrittenCheck
@@ -57,7 +61,8 @@ def _rule(
 
 
 def _check(bound: BoundCheck, kit: Kit, tables: Tables, pool: Pool, lang: str) -> tuple[WrittenCheck, str]:
-    compiler = Compiler(binder(kit.rules, tables, bound.instances), pool)
+    cells = Cells(binder(kit.rules, tables, bound.instances), pool)
+    compiler = Compiler(cells)
     test = compiler.condition(bound.check.condition)
     requires = [compiler.value(one.condition) for one, _ in bound.requires]
     blanks, last = compiler.blanks(bound.check.condition)
@@ -69,7 +74,7 @@ def _check(bound: BoundCheck, kit: Kit, tables: Tables, pool: Pool, lang: str) -
     parts = {
         "severity": quoted(bound.check.severity),
         "over": quoted(over),
-        "slots": quoted(compiler.slots),
+        "slots": quoted(cells.slots),
         "blanks": quoted(blanks),
         "spots": quoted(compiler.spots),
         "requires": f"[{','.join(f'(x,s,k,p)=>{one}' for one in requires)}]",

@@ -67,6 +67,7 @@ function attach(own) {
   const hint = `${own.section}-whatif-hint`;
   const page = {own, section, elements: cellElements(section), panel: buildPanel(place, paper, own, hint)};
   makeReachable(section);
+  buildTrials(page);
   section.classList.add("editable");
   section.addEventListener("click", (event) => onClick(page, event));
   section.addEventListener("keydown", (event) => onKey(page, event));
@@ -126,6 +127,7 @@ function update(page) {
   for (const [key, article] of page.articles) markArticle(article, fates.get(key), own.words);
   markCells(page.elements, page.articles, fates, fresh, own, figures);
   showCells(page);
+  showTrials(page);
   const view = {
     changes: listChanges(page),
     counts: countsOf(now),

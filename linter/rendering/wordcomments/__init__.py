@@ -42,7 +42,8 @@ class Annotation:
         return read_docx(self._package.data(), self._package.name)
 
     def write(self, checked: Checked, source: ComposedSource[TextRun], manner: Manner) -> int:
-        """Makes a comment of each finding in a report that was read from `source`; how many there are."""
+        """Makes a comment of each finding in a report that was read from `source`, and of each suspect at which none of
+        them stands; how many of the latter there are."""
         return write(self._package, self._comments, checked, source, manner)
 
     def data(self) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,7 @@ from lxml import html
 from findings import checked, finding, operand, skipped, span
 from linter.check import Checked, Fault, Kit, Result, load_kit
 from linter.files import Unreadable
-from linter.finding import Finding, Outcomes
+from linter.finding import Change, Finding, Held, Outcomes, Suspect
 from linter.rendering import writer
 from linter.rendering.interface import Manner
 from linter.rendering.screen import Screen
@@ -80,7 +81,9 @@ def test_a_report_with_cells_that_were_not_read_is_not_called_fit() -> None:
     quiet = with_findings(result)
     report = parsed(quiet).get_element_by_id("r1")
     assert report.get("data-verdict") == "review"
+    assert "已读到的部分没有发现问题" in words(report.cssselect(".verdict")[0])
     assert "格没有读到" in words(report.cssselect(".verdict")[0])
+    assert words(report.cssselect(".none")[0]) == "已读到的部分没有发现问题。"
 
 
 def test_what_cannot_be_read_is_named_with_its_reason() -> None:
@@ -265,7 +268,16 @@ def test_a_hostile_report_stays_harmless() -> None:
     text = text.replace("临江市东河区2023年政府", f"临江市{HOSTILE}东河区2023年政府", 1)
     result = from_text(text, f"{HOSTILE}.txt")
     hostile = finding(None, rule=HOSTILE, message=HOSTILE, where=HOSTILE)
-    result = with_findings(result, *result.outcomes.findings, hostile)
+    both = {"zh": HOSTILE, "en": HOSTILE}
+    figure = next(cell for cell in result.report.cells.values() if cell.value is not None)
+    changes = (
+        Change(figure.field, both, figure.value, Decimal(9), figure.span),
+        Change(HOSTILE, both, None, Decimal(1), None),
+    )
+    accused = hostile._replace(suspects=(Suspect(changes, 1, "", both, 1), Suspect(changes[:1], 1, "", both)))
+    result = with_findings(result, *result.outcomes.findings, hostile, accused)
+    kept = (Held(hostile, "waiver", HOSTILE),)
+    result = result._replace(outcomes=result.outcomes._replace(held=kept, ignored=(HOSTILE,), unlocated=(both,)))
     for results in ((result,), (result, result, Unreadable(HOSTILE, HOSTILE))):
         for lang in ("zh", "en"):
             made = page(*results, lang=lang)

@@ -12,7 +12,7 @@ import pytest
 from judging.desk import figures, report, rules
 from linter.finding import Result
 from linter.judging.cases import previous_of, report_of
-from linter.judging.javascript import is_live
+from linter.judging.javascript.nodes import is_live
 from linter.judging.program import program, tables_of
 from linter.report import Report
 from linter.sources import open_source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from judging.desk import report
 from linter.check import Checked
 from linter.finding import Outcomes
-from linter.judging.javavalue import quoted
+from linter.judging.javascript.quoting import quoted
 from linter.rendering import whatif
 from linter.rendering.interface import Manner
 from linter.report import Report

@@ -67,6 +67,11 @@ def annotated(data: bytes) -> tuple[bytes, Checked, ComposedSource[TextRun]]:
     return annotation.data(), checked, source
 
 
+def suspected(data: bytes) -> list[str]:
+    """What is said where nothing but a suspect stands."""
+    return [text for _, text in comments(data) if text.startswith("【疑点】")]
+
+
 def marked(data: bytes) -> list[str]:
     """What each comment goes around, as text."""
     found: dict[str | None, str] = {}
@@ -93,7 +98,17 @@ def test_each_finding_marks_its_figure(variant: str) -> None:
     )
     expected = sorted(source.text[slice(*one.span)].strip() for one in findings if one.span is not None)
     # The field that stands in the code of another has a result too, which nobody sees.
-    assert sorted(text.removeprefix("70713") if variant == "nested" else text for text in marked(made)) == expected
+    shown = [text.removeprefix("70713") if variant == "nested" else text for text in marked(made)]
+    suspects = [text for text, (_, said) in zip(shown, comments(made), strict=True) if said.startswith("【疑点】")]
+    assert sorted(shown) == sorted([*expected, *suspects])
+    assert suspects == ["5", "/"]
+    assert suspected(made)[1].startswith("【疑点】应为 7疑点：（二）部分公开·商业企业：空白，应为 7")
+
+
+def test_the_cause_stands_before_what_follows_from_it() -> None:
+    made, _, _ = annotated(faulty("merged"))
+    of_sum = [text for _, text in comments(made) if "（T302）" in text and "1362" in text]
+    assert [re.findall("疑点：|应等于|建议：", text) for text in of_sum] == [["疑点：", "应等于", "建议："]]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -127,7 +142,7 @@ def test_libreoffice_keeps_every_comment(variant: str, tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     path.write_bytes(made)
     saved = converted(path, "fodt", tmp_path).read_text(encoding="utf-8")
-    assert saved.count("<office:annotation ") == len(checked.outcomes.findings)
+    assert saved.count("<office:annotation ") == len(checked.outcomes.findings) + len(suspected(made))
 
 
 @NEEDS_OFFICE
@@ -136,6 +151,6 @@ def test_ours_are_known_again_after_libreoffice_saved_them(tmp_path: Path) -> No
     path = tmp_path / "x.docx"
     path.write_bytes(made)
     saved = converted(path, "docx", tmp_path).read_bytes()
-    assert len(comments(saved)) == len(checked.outcomes.findings)
+    assert len(comments(saved)) == len(checked.outcomes.findings) + len(suspected(made))
     assert sorted(comments(annotated(saved)[0])) == sorted(comments(made))
     assert marked(annotated(saved)[0]) == marked(made)

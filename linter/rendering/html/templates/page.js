@@ -4,11 +4,11 @@
   const reportOf = (element) => element.closest(".report");
   const words = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
 
-  // A finding shows its cells and words; a marked cell shows its findings.
-  const ofFinding = (finding) => {
-    const fields = new Set(words(finding, "fields"));
-    const cells = all("td[data-field]", reportOf(finding)).filter((cell) => fields.has(cell.dataset.field));
-    return cells.concat(words(finding, "words").map((id) => document.getElementById(id)).filter(Boolean));
+  // A finding, a suspect or a figure of the prose shows its cells and words; a cell shows what speaks of it.
+  const spokenOf = (speaker) => {
+    const fields = new Set(words(speaker, "fields"));
+    const cells = all("td[data-field]", reportOf(speaker)).filter((cell) => fields.has(cell.dataset.field));
+    return cells.concat(words(speaker, "words").map((id) => document.getElementById(id)).filter(Boolean));
   };
   const lit = new Set();
   const light = (elements) => {
@@ -17,8 +17,8 @@
     elements.forEach(([element, name]) => { element.classList.add(name); lit.add(element); });
   };
   const show = (target) => {
-    const finding = target.closest(".finding");
-    if (finding) return light(ofFinding(finding).map((element) => [element, "lit"]));
+    const speaker = target.closest("[data-fields]");
+    if (speaker) return light(spokenOf(speaker).map((element) => [element, "lit"]));
     const cell = target.closest("td[data-field]");
     if (!cell) return light([]);
     const [, row, column] = cell.dataset.field.split(".");
@@ -28,7 +28,7 @@
     });
     const label = all("th", cell.parentElement).pop();
     if (label && line.length) line.push(label);
-    const found = all(".finding", reportOf(cell)).filter((one) => words(one, "fields").includes(cell.dataset.field));
+    const found = all("[data-fields]", reportOf(cell)).filter((one) => words(one, "fields").includes(cell.dataset.field));
     light([...line.map((one) => [one, "cross"]), ...found.map((one) => [one, "lit"])]);
   };
   document.addEventListener("pointerover", (event) => show(event.target));
@@ -69,7 +69,7 @@
     if (form && target.closest("[hidden]")) { form.reset(); filter(); }
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const inner = target.matches(".report") ? target.querySelector("h2") : target;
-    inner.scrollIntoView({block: inner.matches("td, span") ? "center" : "start", inline: "nearest"});
+    inner.scrollIntoView({block: inner.matches("td, span, .sheet a") ? "center" : "start", inline: "nearest"});
     if (!inner.matches("[tabindex], a, button, summary")) inner.tabIndex = -1;
     if (!inner.contains(document.activeElement)) inner.focus({preventScroll: true});
   };
@@ -91,6 +91,7 @@
       one.hidden = !(grades.has(one.dataset.severity) && (!rule || one.dataset.rule === rule));
       shown += !one.hidden;
     });
+    all(".cause").forEach((one) => { one.hidden = !one.querySelector(".finding:not([hidden])"); });
     all("[data-line]").forEach((line) => {
       const report = document.getElementById("r" + (Number(line.dataset.line) + 1));
       line.hidden = !everything && !(report && report.querySelector(".finding:not([hidden])"));

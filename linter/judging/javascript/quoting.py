@@ -1,4 +1,4 @@
-"""Values as they may stand in a script of a page."""
+"""Data as text of a script."""
 
 from __future__ import annotations
 
