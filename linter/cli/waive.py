@@ -71,11 +71,11 @@ def _findings(asked: Asked, paths: Sequence[Path], codes: tuple[str, ...]) -> tu
     found: list[_Found] = []
     broken = False
     inspection = Inspection(asked, paths, baseline=False)
-    wanted = select(inspection.setup.rules, "strict", codes, (), inspection.lang).enabled - set(CODES)
-    for result in inspection.results():
+    for result, setup in inspection.results():
         if isinstance(result, Checked):
-            report = _path(result)
-            found += (_Found(report, one) for one in result.outcomes.findings if one.rule in wanted)
+            report, wanted = _path(result), select(setup.rules, "strict", codes, (), inspection.lang).enabled
+            meant = (one for one in result.outcomes.findings if one.rule in wanted and one.rule not in CODES)
+            found += (_Found(report, one) for one in meant)
         elif paths and isinstance(result, Unreadable):
             complain(f"{result.path}: {result.reason}")
             broken = True

@@ -42,9 +42,9 @@ class Waivers:
         for finding in found:
             covering = [one for one in waivers if one.covers(finding, report)]
             used |= {id(one) for one in covering}
-            reason = next((one.reason for one in covering if one.reason), "")
-            if reason:
-                held.append(Held(finding, "waiver", reason))
+            waiver = next((one for one in covering if one.reason), None)
+            if waiver is not None:
+                held.append(Held(finding, "waiver", waiver.reason, inside=not waiver.fingerprint))
             else:
                 shown.append(finding)
         for waiver in waivers:
