@@ -76,6 +76,12 @@ class Inspection:
         """What the run judges by, that of the first file first; there is one for each configuration."""
         return tuple(self._kits.values())
 
+    def _beside(self, key: int) -> list[Task]:
+        """The other files of the same family: a folder for each year may have its own configuration."""
+        family = self._groups[key][0].family.id
+        others = (group for other, group in self._groups.items() if other != key and group[0].family.id == family)
+        return [task for _, tasks in others for task in tasks]
+
     def results(self, jobs: int = 1) -> Iterator[Inspected]:
         """Checks everything; what waivers, ignores and baselines hold back is told as such."""
         from linter.check import Checked
@@ -83,7 +89,7 @@ class Inspection:
 
         for key, (setup, tasks) in self._groups.items():
             hold = None
-            for result in check_all(tasks, self._kits[key], jobs):
+            for result in check_all(tasks, self._kits[key], jobs, self._beside(key)):
                 if isinstance(result, Checked):
                     if hold is not None or self._setups.may_hold(setup, result.report):
                         hold = hold or self._setups.holder(setup, baseline=self._baseline)
