@@ -53,21 +53,16 @@ class Baseline:
 
 def read_baseline(path: Path) -> Baseline:
     """Raises ConfigError."""
-    from linter.yamlfile import YamlError, parse
+    from linter.yamlfile import YamlError, load
 
     try:
-        if path.stat().st_size > _LIMIT:
-            raise YamlError(str(path), None, f"larger than {_LIMIT // 1024 // 1024} MB")
-        top = parse(path.read_bytes().decode("utf-8-sig"), str(path))
-        files = top.mapping(allowed=(), required=("files",))["files"]
+        files = load(path, _LIMIT).mapping(allowed=(), required=("files",))["files"]
         listed = {} if files.value in ("", "{}") else files.mapping()
         return Baseline(path, {name: [_entry(one) for one in node.sequence()] for name, node in listed.items()})
     except YamlError as problem:
-        zh = f"基线文件写得不对：{problem.message}。可以删去它，再用 gouji baseline 重写。"
-        raise ConfigError(path, problem.line, zh, problem.message) from None
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = getattr(problem, "strerror", None) or "not UTF-8"
-        raise ConfigError(path, None, f"基线文件读不了：{reason}。", f"cannot be read: {reason}") from None
+        zh, en = problem.message
+        zh = f"基线文件有误：{zh}可以改正，或者删去文件再用 gouji baseline 重写。"
+        raise ConfigError(path, problem.line, zh, f"{en}; or delete the file, and write it anew") from None
 
 
 def write_baseline(baseline: Baseline) -> None:
@@ -85,5 +80,7 @@ def write_baseline(baseline: Baseline) -> None:
 def _entry(node: Node) -> Entry:
     code, _, digits = node.text().partition(" ")
     if not code or not digits:
-        node.fail(f"expected a code and a fingerprint such as `T303 0123456789abcdef`, found `{node.text()}`")
+        zh = f"应当是代码和指纹，如 T303 0123456789abcdef，现在是“{node.text()}”。"
+        en = f"expected a code and a fingerprint such as `T303 0123456789abcdef`, found `{node.text()}`"
+        node.fail(zh, en)
     return code, digits

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from linter.mishap import why
+
 STDIN = Path("-")
 _COMPANIONS = ("_files", ".files")
 """Folders that browsers and Word make beside a saved page."""
@@ -54,7 +56,8 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        reason = f"文件夹打不开：{problem.strerror} (the folder cannot be opened)"
+        cause = why(problem)
+        reason = f"文件夹打不开：{cause.zh} (the folder cannot be opened: {cause.en})"
         yield Unreadable(str(folder), reason)
         return
     visible = [entry for entry in entries if not entry.name.startswith((".", "~$"))]

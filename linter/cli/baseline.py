@@ -11,7 +11,7 @@ import click
 
 from linter.baseline import Baseline, read_baseline, write_baseline
 from linter.cli import options
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import CommandError, cannot_write, complain
 from linter.cli.setup import Asked
 from linter.config.discovery import BASELINE as NAME
 from linter.config.discovery import Places, root_of
@@ -55,8 +55,7 @@ def command(
         else:
             _write(found, lang)
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise CommandError(f"cannot write {NAME}: {why}" if lang == "en" else f"写不了 {NAME}：{why}") from None
+        raise cannot_write(NAME, problem, lang) from None
     return 2 if broken else 0
 
 

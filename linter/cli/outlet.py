@@ -51,10 +51,11 @@ class StandardOutput:
             raise HangupError from None
         except OSError as problem:
             _silence()
-            reason = problem.strerror or str(problem)
-            raise CommandError(
-                _say(self._lang, f"写不到标准输出：{reason}", f"cannot write to standard output: {reason}")
-            ) from None
+            from linter.mishap import why
+
+            zh, en = why(problem)
+            zh, en = f"写不到标准输出：{zh}。", f"cannot write to standard output: {en}"
+            raise CommandError(_say(self._lang, zh, en)) from None
 
     def close(self) -> None:
         """What was written is out already."""

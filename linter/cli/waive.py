@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from linter.cli import options
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import CommandError, cannot_write, complain
 from linter.cli.setup import Asked
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ def _add(folder: Path, chosen: Sequence[_Found], reason: str, lang: str) -> None
     try:
         write_entries(path, [*kept, *added])
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise CommandError(f"cannot write {path}: {why}" if lang == "en" else f"写不了 {path}：{why}") from None
+        raise cannot_write(path, problem, lang) from None
     told = " ".join(sorted(set(new.values())))
     zh = f"已写入 {path}：豁免 {len(new)} 处（{told}）。"
     complain(f"{path}: {len(new)} waived ({told})" if lang == "en" else zh)

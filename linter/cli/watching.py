@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import CommandError, complain, rule_file_problem
 from linter.config import ConfigError
 from linter.yamlfile import YamlError
 
@@ -45,7 +45,7 @@ def _once(check: Callable[[], int], lang: str) -> int:
     except ConfigError as error:
         complain(error(lang))
     except YamlError as error:
-        complain(str(error))
+        complain(rule_file_problem(error, lang))
     return 2
 
 

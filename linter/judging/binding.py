@@ -82,7 +82,7 @@ class Binder:
             case Logic():
                 return self._logic(node)
             case Pattern():
-                raise ConditionError("a pattern has no value", 0)
+                raise ConditionError("模式本身没有值，只能写在函数里。", "a pattern has no value", 0)
 
     def _once(self, node: Expression) -> Bound:
         """What is the same for every instance is worked out once."""
@@ -214,7 +214,8 @@ def _index(keys: Keys, key: Key, at: int) -> int:
     for index, one in enumerate(keys):
         if (not by_row or one.row == key.row) and (not by_column or one.column == key.column):
             return index
-    raise ConditionError(f"the two sets of cells do not line up: nothing goes with {key.field}", at)
+    zh = f"两组单元格对不上：{key.field} 没有可以对应的。"
+    raise ConditionError(zh, f"the two sets of cells do not line up: nothing goes with {key.field}", at)
 
 
 def _varies(node: Expression) -> bool:

@@ -97,4 +97,5 @@ def _try_to_bind(rule: Rule, ruleset: RuleSet) -> None:
         try:
             program(rule, ruleset, tables)
         except ConditionError as error:
-            raise RuleFileError(rule.path, rule.line, f"in `condition`: {error.message}") from None
+            zh, en = f"condition 里：{error.message.zh}", f"in `condition`: {error.message.en}"
+            raise RuleFileError(rule.path, rule.line, zh, en) from None

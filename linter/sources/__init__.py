@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.mishap import why
 from linter.sources.detection import Format, detect
 from linter.sources.interface import Place, Source, TextSource, UnreadableError
 from linter.sources.text import MAX_BYTES
@@ -60,8 +61,8 @@ def open_source(path: Path) -> Source:
     except PermissionError:
         raise UnreadableError(name, "没有读取权限 (permission denied)") from None
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise UnreadableError(name, f"无法读取：{reason} (cannot be read)") from None
+        reason = why(problem)
+        raise UnreadableError(name, f"无法读取：{reason.zh} (cannot be read: {reason.en})") from None
     return read_bytes(data, name)
 
 

@@ -40,7 +40,8 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
         keys = node.mapping(allowed=("rule", "reason"), required=("file", "fingerprint"))
         digits = keys["fingerprint"].text()
         if not FINGERPRINT.fullmatch(digits):
-            keys["fingerprint"].fail(f"expected 16 hex digits as `fingerprint`, found `{digits}`")
+            zh = f"fingerprint 应当是 16 位十六进制数字，现在是“{digits}”；gouji check --format json 可以看到。"
+            keys["fingerprint"].fail(zh, f"expected 16 hex digits as `fingerprint`, found `{digits}`")
         rule, reason = ((str(keys[key].value).strip() if key in keys else "") for key in ("rule", "reason"))
         return Entry(keys["file"].text(), digits, rule, reason, node.line)
 
@@ -49,8 +50,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
         empty = keys["waivers"].value == ""
         return () if empty else tuple(entry(node) for node in keys["waivers"].sequence())
     except YamlError as problem:
-        zh = f"豁免文件写得不对：{problem.message}。"
-        raise ConfigError(path, problem.line, zh, problem.message) from None
+        raise ConfigError(path, problem.line, f"豁免文件有误：{problem.message.zh}", problem.message.en) from None
 
 
 def write_entries(path: Path, entries: Iterable[Entry]) -> None:

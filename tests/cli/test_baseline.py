@@ -98,9 +98,9 @@ def test_one_bad_file_costs_none_of_the_others(folder: Path, capsys: Capture) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("files:\n  a.txt:\n    - T303\n", f"gouji: {NAME}:3：基线文件写得不对：expected a code and a fingerprint"),
-        ("fils: {}\n", f"gouji: {NAME}:1：基线文件写得不对：unknown key `fils`; did you mean `files`?"),
-        ("files: []\n", f"gouji: {NAME}:1：基线文件写得不对："),
+        ("files:\n  a.txt:\n    - T303\n", f"gouji: {NAME}:3：基线文件有误：应当是代码和指纹"),
+        ("fils: {}\n", f"gouji: {NAME}:1：基线文件有误：没有叫 fils 的键，是不是 files？"),
+        ("files: []\n", f"gouji: {NAME}:1：基线文件有误：files 应当是“键: 值”的形式"),
     ],
 )
 def test_a_broken_file(folder: Path, capsys: Capture, text: str, said: str) -> None:

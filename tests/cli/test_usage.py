@@ -51,7 +51,7 @@ def test_in_english(capsys: Capture) -> None:
 def test_a_broken_rule_file_is_named_with_its_line(folder: Path, capsys: Capture) -> None:
     (folder / "family.yaml").write_text("family: x\nfamily: y\n", encoding="utf-8")
     assert run(["check", "好.txt", "--rules", "."]) == 2
-    assert capsys.readouterr().err.startswith("gouji: 规则文件有误：family.yaml:2: ")
+    assert capsys.readouterr().err.startswith("gouji: 规则文件有误：family.yaml:2：键 family 写了两次")
 
 
 def test_without_a_command_there_is_help(capsys: Capture) -> None:

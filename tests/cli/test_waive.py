@@ -138,10 +138,13 @@ def test_an_entry_without_a_reason_does_not_hold(folder: Path, capsys: Capture) 
     [
         (
             "waivers:\n  - fil: a",
-            "gouji: gouji-waivers.yaml:2：豁免文件写得不对：unknown key `fil`; did you mean `file`?",
+            "gouji: gouji-waivers.yaml:2：豁免文件有误：没有叫 fil 的键，是不是 file？",
         ),
-        ("waivers:\n  - file: a\n    fingerprint: x", "gouji: gouji-waivers.yaml:3：豁免文件写得不对：expected 16 hex"),
-        ("waiver: []", "gouji: gouji-waivers.yaml:1：豁免文件写得不对：unknown key `waiver`"),
+        (
+            "waivers:\n  - file: a\n    fingerprint: x",
+            "gouji: gouji-waivers.yaml:3：豁免文件有误：fingerprint 应当是 16 位",
+        ),
+        ("waiver: []", "gouji: gouji-waivers.yaml:1：豁免文件有误：没有叫 waiver 的键，是不是 waivers？"),
     ],
 )
 def test_a_broken_file(folder: Path, capsys: Capture, text: str, said: str) -> None:
