@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,18 +51,61 @@ class Baseline:
         return new, old, +left
 
 
-def read_baseline(path: Path) -> Baseline:
-    """Raises ConfigError."""
-    from linter.yamlfile import YamlError, load
+def read_baseline(path: Path, text: str | None = None) -> Baseline:
+    """The entries in a file, or in the text that it is to have; raises ConfigError."""
+    from linter.yamlfile import YamlError
 
     try:
-        files = load(path, _LIMIT).mapping(allowed=(), required=("files",))["files"]
-        listed = {} if files.value in ("", "{}") else files.mapping()
+        listed = _listed(path, text)
         return Baseline(path, {name: [_entry(one) for one in node.sequence()] for name, node in listed.items()})
     except YamlError as problem:
         zh, en = problem.message
         zh = f"基线文件有误：{zh}可以改正，或者删去文件再用 gouji baseline 重写。"
         raise ConfigError(path, problem.line, zh, f"{en}; or delete the file, and write it anew") from None
+
+
+def _listed(path: Path, text: str | None = None) -> Mapping[str, Node]:
+    """The files and their lists of entries; raises YamlError."""
+    from linter.yamlfile import load, parse
+
+    top = load(path, _LIMIT) if text is None else parse(text.removeprefix("\ufeff"), str(path))
+    files = top.mapping(allowed=(), required=("files",))["files"]
+    return {} if files.value in ("", "{}") else files.mapping()
+
+
+def prune_baseline(baseline: Baseline) -> None:
+    """Takes out of its file the lines of the entries that the baseline has no more; comments and order stay. What is
+    written so that lines do not do is written anew. Raises ConfigError, OSError."""
+    from linter.yamlwriting import write_whole
+
+    text = baseline.path.read_bytes().decode("utf-8")
+    gone = set(_lines_gone(baseline))
+    left = "\n".join(line for number, line in enumerate(text.split("\n"), start=1) if number not in gone)
+    try:
+        same = _files(read_baseline(baseline.path, left)) == _files(baseline)
+    except ConfigError:
+        same = False
+    if same:
+        write_whole(baseline.path, left)
+    else:
+        write_baseline(baseline)
+
+
+def _files(baseline: Baseline) -> dict[str, Counter[Entry]]:
+    return {name: entries for name, entries in baseline.files.items() if entries.total()}
+
+
+def _lines_gone(baseline: Baseline) -> Iterator[int]:
+    """The lines of single entries, and of the whole part of a file that has none left."""
+    for name, node in _listed(baseline.path).items():
+        left = baseline.files.get(name, Counter[Entry]()).copy()
+        lines = [one.line for one in node.sequence()]
+        if not left.total():
+            yield from range(node.line, max(lines, default=node.line) + 1)
+        for one in node.sequence():
+            left.subtract([_entry(one)])
+            if left[_entry(one)] < 0:
+                yield one.line
 
 
 def write_baseline(baseline: Baseline) -> None:

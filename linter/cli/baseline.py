@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.baseline import Baseline, read_baseline, write_baseline
+from linter.baseline import Baseline, prune_baseline, read_baseline, write_baseline
 from linter.cli import options
 from linter.cli.problem import CommandError, cannot_write, complain
 from linter.cli.setup import Asked
@@ -129,10 +129,10 @@ def _prune(found: list[tuple[Checked, Setup]], lang: str) -> None:
         for name in [name for name in baseline.files if not (path.parent / name).exists()]:
             del baseline.files[name]
         left = sum(entries.total() for entries in baseline.files.values())
-        if left:
-            write_baseline(baseline)
-        else:
+        if not left:
             path.unlink()
+        elif left < before:
+            prune_baseline(baseline)
         zh = f"{os.path.relpath(path)}：删去 {before - left} 处，还有 {left} 处" + ("。" if left else "，文件已删掉。")
         en = f"{os.path.relpath(path)}: {before - left} removed, {left} left" + ("" if left else "; the file is gone")
         complain(en if lang == "en" else zh)
