@@ -49,7 +49,10 @@ def _below(path: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable]
         yield found
     if empty:
         known = " ".join(sorted(suffixes))
-        yield Unreadable(str(path), f"文件夹里没有可以检查的文件，认得的是 {known} (a folder without reports)")
+        yield Unreadable(
+            str(path),
+            f"文件夹里没有可以检查的文件，请核对路径；认得的是 {known} (a folder without reports; see to the path)",
+        )
 
 
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable]:
@@ -57,7 +60,10 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
         cause = why(problem)
-        reason = f"文件夹打不开：{cause.zh} (the folder cannot be opened: {cause.en})"
+        reason = (
+            f"文件夹打不开：{cause.zh}，请修改权限，或另给一个"
+            f" (the folder cannot be opened: {cause.en}; change that, or name another)"
+        )
         yield Unreadable(str(folder), reason)
         return
     visible = [entry for entry in entries if not entry.name.startswith((".", "~$"))]

@@ -80,7 +80,10 @@ def _refuse_overwriting(paths: Sequence[Path], wanted: Sequence[Target], lang: s
     for target in wanted:
         name = target.path
         if name != STANDARD_OUTPUT and os.path.realpath(name) in map(os.path.realpath, paths):
-            zh, en = f"{name} 是要检查的文件，不能写结果。", f"{name} is to be checked, not overwritten"
+            zh, en = (
+                f"{name} 是要检查的文件，不能写结果，请换一个文件名。",
+                f"{name} is to be checked, not overwritten; name another file",
+            )
             raise CommandError(en if lang == "en" else zh)
 
 

@@ -41,8 +41,11 @@ def _family_folder(config: Config) -> Path | None:
 def _existing(config: Config, name: str) -> Path:
     path = config.folder / name
     if not path.exists() or (path.is_dir() and not any(path.glob("*.yaml"))):
-        zh = f"rules 里的 {name} 不存在，或里面没有 .yaml 规则文件，路径从配置文件所在的文件夹算起。"
-        en = f"{name} in `rules` does not exist or holds no rule files; paths count from the configuration's folder"
+        zh = f"rules 里的 {name} 不存在，或里面没有 .yaml 规则文件，请核对；路径从配置文件所在的文件夹算起。"
+        en = (
+            f"{name} in `rules` does not exist or holds no rule files"
+            "; correct it: paths count from the configuration's folder"
+        )
         raise ConfigError(config.path or config.folder, config.line("rules", name), zh, en)
     return short(path)
 

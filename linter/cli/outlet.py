@@ -31,7 +31,13 @@ class StandardOutput:
 
     def __init__(self, lang: str, colour: bool = True) -> None:
         if sys.stdout is None:
-            raise CommandError(_say(lang, "标准输出是关闭的，结果无处可写。", "standard output is closed"))
+            raise CommandError(
+                _say(
+                    lang,
+                    "标准输出是关闭的，结果无处可写，请用 -o 写到文件。",
+                    "standard output is closed; write to a file with -o",
+                )
+            )
         self._lang = lang
         terminal = sys.stdout.isatty()
         plain = not colour or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

@@ -60,7 +60,13 @@ def _target(text: str, output: Path | None, lang: str) -> Target:
         zh, en = f"没有叫 {name} 的格式，{hint}现有 {known}。", f"no format is called {name}; {hint}there are {known}"
         raise CommandError(_say(lang, zh, en))
     if divider and not file:
-        raise CommandError(_say(lang, f"--format {text} 没有写文件名。", f"--format {text} names no file"))
+        raise CommandError(
+            _say(
+                lang,
+                f"--format {text} 没有写文件名，请写成 {name}=文件名。",
+                f"--format {text} names no file; write {name}=FILE",
+            )
+        )
     return Target(name, Path(file) if file else output or STANDARD_OUTPUT)
 
 
