@@ -53,8 +53,10 @@ class Baseline:
 
 def read_baseline(path: Path, text: str | None = None) -> Baseline:
     """The entries in a file, or in the text that it is to have; raises ConfigError."""
-    from linter.yamlfile import YamlError
+    from linter.yamlfile import YamlError, is_blank
 
+    if text is None and is_blank(path):
+        return Baseline(path, {})
     try:
         listed = _listed(path, text)
         return Baseline(path, {name: [_entry(one) for one in node.sequence()] for name, node in listed.items()})

@@ -82,6 +82,8 @@ class Node:
 
     def text(self) -> str:
         """The scalar as it is written, never empty."""
+        if isinstance(self.value, dict):
+            self._expected("一段文字，以 { 开头的要加引号", "text; one that begins with { stands in quotes")
         if not isinstance(self.value, str) or not self.value.strip():
             self._expected("一段文字", "text")
         return self.value
@@ -178,6 +180,15 @@ def parse(text: str, path: str = "<text>") -> Node:
         raise YamlError(path, 1, zh, en)
     node.mapping()
     return node
+
+
+def is_blank(path: Path) -> bool:
+    """Whether a file has nothing but blank lines and comments; one that cannot be read has not."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)
 
 
 def _build(text: str, path: str) -> Node | None:

@@ -50,8 +50,8 @@ _OTHER = Words(
     "look at indentation, colons and quotes here and in the line before",
 )
 _AFTER = Words(
-    "引号后面还有文字，请把整个值放进一对引号",
-    "there is text after the closing quotation mark; put the whole value in one pair of quotes",
+    "后一个引号或括号后面还有文字，请把整个值放进一对引号",
+    "there is text after the closing quotation mark or bracket; put the whole value in one pair of quotes",
 )
 _KINDS = (
     (r"tab character|character '\\t'", _TAB),
@@ -86,6 +86,6 @@ def _kind(said: str, before: str, rest: str) -> Words:
         return _TAB
     if "node content" in said and rest[:1] in ("]", "}"):
         return _BRACKET
-    if "expected key" in said and before.rstrip().endswith(("'", '"')):
+    if "expected key" in said and before.rstrip().endswith(("'", '"', "}", "]")):
         return _AFTER
     return next((kind for pattern, kind in _KINDS if re.search(pattern, said)), _OTHER)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.previous import read_previous
+from linter.cli.problem import CommandError
 from linter.cli.setup import Asked, Setup, Setups, folder_of, paths_of
 
 if TYPE_CHECKING:
@@ -44,12 +45,16 @@ class Inspection:
         if not paths:
             paths = paths_of(self._setups.of(Path.cwd()), ())
         self._groups: dict[int, tuple[Setup, list[Task]]] = {}
+        excluded: Setup | None = None
         for task in _tasks(paths, stdin_name, written):
             setup = self._setups.of(_folder(task))
             if isinstance(task, Path) and task not in paths and _is_excluded(task, setup):
+                excluded = setup
                 continue
             self._groups.setdefault(id(setup), (setup, []))[1].append(task)
         self.setup = next(iter(self._groups.values()))[0] if self._groups else self._setups.of(Path.cwd())
+        if excluded is not None and not self._groups:
+            raise _nothing_left(excluded)
         self._baseline = baseline
         self.settled: Counter[str] = Counter()
         self.lang = self._language(asked)
@@ -121,6 +126,14 @@ def _is_excluded(path: Path, setup: Setup) -> bool:
     from linter.holding.patterns import matches
 
     return any(matches(str(path), setup.config.folder, pattern) for pattern in setup.config.exclude)
+
+
+def _nothing_left(setup: Setup) -> CommandError:
+    """A check of nothing must not look like one that found nothing."""
+    path = setup.config.path
+    if setup.lang == "en":
+        return CommandError(f"`exclude` in {path} leaves out every file; name one, or change it")
+    return CommandError(f"{path} 里的 exclude 略去了全部文件，没有可以检查的；请给出文件名，或者修改它。")
 
 
 def _folder(task: Task) -> Path:

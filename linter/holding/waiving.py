@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ class Waivers:
     def _entries(self, folder: Path) -> tuple[Entry, ...]:
         if folder not in self._files:
             path = folder / WAIVERS
-            if path.is_file():
+            if os.path.lexists(path):
                 from linter.waivers.file import read_entries
 
                 self._files[folder] = read_entries(path)

@@ -14,6 +14,7 @@ from linter.judging.program import program
 from linter.judging.rule import Rule, RuleSet
 from linter.judging.rulefile import RuleFileError, read_rules, unite
 from linter.judging.vocabulary import Vocabulary, WordTables
+from linter.resources import yaml_files
 from linter.yamlfile import load
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
         concepts=_concepts(family.phrases),
     )
     shipped = [read_rules(path, vocabulary) for path in _rule_files(family.folder)]
-    added = [read_rules(path, vocabulary) for place in own for path in _rule_files(place)]
+    files = {path.resolve(): path for place in own for path in _rule_files(place)}
+    added = [read_rules(path, vocabulary) for path in files.values()]
     ruleset = RuleSet(
         rules=unite(shipped, added),
         forms=family.forms,
@@ -65,7 +67,7 @@ def _heading(ordinal: str, heading: str) -> str:
 
 def _rule_files(place: Path) -> list[Path]:
     if place.is_dir():
-        return [path for path in sorted(place.glob("*.yaml")) if path.name not in _NOT_RULES]
+        return [path for path in yaml_files(place) if path.name not in _NOT_RULES]
     return [place]
 
 

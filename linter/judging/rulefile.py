@@ -54,7 +54,9 @@ def unite(files: Iterable[RuleFile], own: Iterable[RuleFile] = ()) -> tuple[Rule
     changed = {(rule.code, rule.name): rule for rule in added}
     united = [changed.pop((rule.code, rule.name), rule) for rule in rules]
     united += changed.values()
-    _refuse_twice(united)
+    _refuse_twice(
+        united, ("；要取代那一条，代码和名称都要相同", "; to take its place, have both its code and its name")
+    )
     return tuple(united)
 
 
@@ -65,7 +67,8 @@ def _in_order(files: Iterable[RuleFile]) -> list[Rule]:
 _CALLED = {"code": "代码", "name": "名称"}
 
 
-def _refuse_twice(rules: Iterable[Rule]) -> None:
+def _refuse_twice(rules: Iterable[Rule], more: tuple[str, str] = ("", "")) -> None:
+    """Raises RuleFileError for a code or name that two rules have; `more` is what else may be done about it."""
     listed = list(rules)
     for what in ("code", "name"):
         seen: dict[str, Rule] = {}
@@ -73,8 +76,8 @@ def _refuse_twice(rules: Iterable[Rule]) -> None:
             first = seen.setdefault(getattr(rule, what), rule)
             if first is not rule:
                 value, taken = getattr(rule, what), f"{first.path}:{first.line}"
-                zh = f"{_CALLED[what]} {value} 已经用在 {taken}（{first.code} {first.name}），请换一个。"
-                en = f"the {what} `{value}` is taken by {taken} ({first.code} {first.name}); choose another"
+                zh = f"{_CALLED[what]} {value} 已经用在 {taken}（{first.code} {first.name}），请换一个{more[0]}。"
+                en = f"the {what} `{value}` is taken by {taken} ({first.code} {first.name}); choose another{more[1]}"
                 raise RuleFileError(rule.path, rule.line, zh, en)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,13 +13,14 @@ from linter.yamlwriting import scalar, write_whole
 _REASON = re.compile(r"(\s*(?:- +)?reason:).*?(\r?)$")
 _FINGERPRINT = re.compile(r"(\s*)((?:- +)?)fingerprint:")
 _ITEM = re.compile(r"( *)- ", re.MULTILINE)
+_KEY = re.compile(r"^\ufeff?waivers:", re.MULTILINE)
 _EMPTY = re.compile(r"^waivers:[ \t]*\[[ \t]*\]", re.MULTILINE)
 
 
 def add_entries(path: Path, entries: Sequence[Entry]) -> bool:
     """Adds waivers to a file, which need not be there; one that is there gets the new reason. False if the file is
     written in a way that only a fresh one could take them, without its comments. Raises ConfigError, OSError."""
-    if not path.is_file():
+    if not os.path.lexists(path):
         write_whole(path, HEAD + "".join(map(_item, _sorted(entries))))
         return True
     old = read_entries(path)
@@ -76,6 +78,8 @@ def _appended(text: str, entries: Sequence[Entry]) -> str:
     if not entries:
         return text
     text = _EMPTY.sub("waivers:", text)
+    if not _KEY.search(text):
+        text += ("" if text.endswith("\n") or not text else "\n") + "waivers:\n"
     found = _ITEM.search(text)
     items = "".join(_item(one, found[1] if found else "  ") for one in entries)
     newline = "\r\n" if "\r\n" in text else "\n"

@@ -33,7 +33,10 @@ class Entry(NamedTuple):
 
 def read_entries(path: Path, text: str | None = None) -> tuple[Entry, ...]:
     """The waivers in a file, or in the text that it is to have; raises ConfigError."""
-    from linter.yamlfile import Node, YamlError, load, parse
+    from linter.yamlfile import Node, YamlError, is_blank, load, parse
+
+    def _optional(node: Node | None) -> str:
+        return "" if node is None or node.value == "" else node.text().strip()
 
     def entry(node: Node) -> Entry:
         keys = node.mapping(allowed=("rule", "reason"), required=("file", "fingerprint"))
@@ -41,10 +44,12 @@ def read_entries(path: Path, text: str | None = None) -> tuple[Entry, ...]:
         if not FINGERPRINT.fullmatch(digits):
             zh = f"fingerprint 应当是 16 位十六进制数字，现在是“{digits}”；gouji check --format json 可以看到。"
             keys["fingerprint"].fail(zh, f"expected 16 hex digits as `fingerprint`, found `{digits}`")
-        rule, reason = ((str(keys[key].value).strip() if key in keys else "") for key in ("rule", "reason"))
+        rule, reason = (_optional(keys.get(key)) for key in ("rule", "reason"))
         return Entry(keys["file"].text(), digits, rule, reason, node.line)
 
     try:
+        if text is None and is_blank(path):
+            return ()
         top = load(path) if text is None else parse(text.removeprefix("\ufeff"), str(path))
         keys = top.mapping(allowed=(), required=("waivers",))
         empty = keys["waivers"].value == ""
