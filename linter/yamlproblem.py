@@ -14,8 +14,8 @@ _QUOTE = Words(
     'a quotation mark is without its other half; close it, and write \\" for one inside',
 )
 _BRACKET = Words(
-    "括号没有配对，或者少了逗号，请检查 [ ] { } 和里面的逗号",
-    "a bracket is without its other half or a comma is missing; see to [ ] { } and the commas between",
+    "括号没有配对，或者少了逗号；{ } 里面的文字如果含有括号、逗号，请加引号",
+    "a bracket is without its other half or a comma is missing; inside { } quote a text with brackets or commas",
 )
 _INDENT = Words(
     "缩进不对：同一级的键要左边对齐，请用空格对齐这一行和上面几行",

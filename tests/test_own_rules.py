@@ -71,7 +71,10 @@ def test_a_code_that_is_taken(own: Path, capsys: Capture) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("overview-long", "overview-short"), encoding="utf-8")
     assert run(["check"]) == 2
     shown = capsys.readouterr().err
-    assert "：代码 STR17 已经用在 " in shown and "（STR17 overview-long），请换一个；要取代那一条，代码和名称都要相同。" in shown
+    assert (
+        "：代码 STR17 已经用在 " in shown
+        and "（STR17 overview-long），请换一个；要取代那一条，代码和名称都要相同。" in shown
+    )
 
 
 def test_words_of_ones_own(own: Path) -> None:

@@ -47,7 +47,7 @@ def _run(case: Case, rule: Rule, ruleset: RuleSet) -> list[tuple[int, Words]]:
         reason = outcomes.rule_errors[0].reason
         return [(case.line, Words(f"规则出错：{reason['zh']}", f"rule error: {reason['en']}"))]
     if case.kind == "fail":
-        return _compare(case, outcomes.findings)
+        return _compare(case, outcomes)
     if outcomes.findings:
         said = outcomes.findings[0].message
         return [(case.line, Words(f"这个例子不应当报错，却报了：{said['zh']}", f"should not fail: {said['en']}"))]
@@ -65,18 +65,19 @@ def _finds_only_faults(rule: Rule) -> bool:
 
 def _doubts(outcomes: Outcomes) -> Words:
     doubts = outcomes.not_evaluated[:3]
-    zh = "".join(f"；{one.instance}：{one.reason['zh']}" for one in doubts)
-    return Words(zh, "".join(f"; {one.instance}: {one.reason['en']}" for one in doubts))
+    zh = "".join(f"；未检查 {one.instance}：{one.reason['zh']}" for one in doubts)
+    return Words(zh, "".join(f"; not evaluated {one.instance}: {one.reason['en']}" for one in doubts))
 
 
-def _compare(case: Case, findings: tuple[Finding, ...]) -> list[tuple[int, Words]]:
-    problems = []
+def _compare(case: Case, outcomes: Outcomes) -> list[tuple[int, Words]]:
+    problems, findings = [], outcomes.findings
     if len(findings) != len(case.expected):
         wanted_count, count = len(case.expected), len(findings)
         zh = "；".join(f"{one.instance} {one.severity}：{one.message['zh']}" for one in findings)
         en = "; ".join(f"{one.instance} {one.severity}: {one.message['en']}" for one in findings)
-        zh = f"应当报出 {wanted_count} 处，实际 {count} 处" + (f"：{zh}" if zh else "")
-        problems.append((case.line, Words(zh, f"expected {wanted_count} findings, found {count}: {en}")))
+        doubts = _doubts(outcomes)
+        zh = f"应当报出 {wanted_count} 处，实际 {count} 处" + (f"：{zh}" if zh else "") + doubts.zh
+        problems.append((case.line, Words(zh, f"expected {wanted_count} findings, found {count}: {en}{doubts.en}")))
     for wanted in case.expected:
         nearest = min((_differences(wanted, one) for one in findings), key=len, default=None)
         if nearest:

@@ -28,13 +28,7 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
     """The rules in the family's folder, and those in `more` folders or files, which add to them or take the place of
     the ones that have their code and name; raises RuleFileError."""
     own = tuple(more)
-    vocabulary = Vocabulary(
-        forms=family.forms,
-        sections=tuple(section.id for section in family.sections),
-        words=_all_words([family.folder, *own]),
-        patterns=tuple(load_patterns()),
-        concepts=_concepts(family.phrases),
-    )
+    vocabulary = vocabulary_of(family, own)
     shipped = [read_rules(path, vocabulary) for path in _rule_files(family.folder)]
     files = {path.resolve(): path for place in own for path in _rule_files(place)}
     added = [read_rules(path, vocabulary) for path in files.values()]
@@ -51,6 +45,17 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
     for rule in ruleset.rules:
         _try_to_bind(rule, ruleset)
     return ruleset
+
+
+def vocabulary_of(family: Family, more: Iterable[Path] = ()) -> Vocabulary:
+    """The names that conditions may use, with the tables of words in `more` folders."""
+    return Vocabulary(
+        forms=family.forms,
+        sections=tuple(section.id for section in family.sections),
+        words=_all_words([family.folder, *more]),
+        patterns=tuple(load_patterns()),
+        concepts=_concepts(family.phrases),
+    )
 
 
 def _concepts(phrases: Phrases | None) -> tuple[str, ...]:
