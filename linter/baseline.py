@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,23 +51,63 @@ class Baseline:
         return new, old, +left
 
 
-def read_baseline(path: Path) -> Baseline:
-    """Raises ConfigError."""
-    from linter.yamlfile import YamlError, parse
+def read_baseline(path: Path, text: str | None = None) -> Baseline:
+    """The entries in a file, or in the text that it is to have; raises ConfigError."""
+    from linter.yamlfile import YamlError, is_blank
 
+    if text is None and is_blank(path):
+        return Baseline(path, {})
     try:
-        if path.stat().st_size > _LIMIT:
-            raise YamlError(str(path), None, f"larger than {_LIMIT // 1024 // 1024} MB")
-        top = parse(path.read_bytes().decode("utf-8-sig"), str(path))
-        files = top.mapping(allowed=(), required=("files",))["files"]
-        listed = {} if files.value in ("", "{}") else files.mapping()
+        listed = _listed(path, text)
         return Baseline(path, {name: [_entry(one) for one in node.sequence()] for name, node in listed.items()})
     except YamlError as problem:
-        zh = f"基线文件写得不对：{problem.message}。可以删去它，再用 gouji baseline 重写。"
-        raise ConfigError(path, problem.line, zh, problem.message) from None
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = getattr(problem, "strerror", None) or "not UTF-8"
-        raise ConfigError(path, None, f"基线文件读不了：{reason}。", f"cannot be read: {reason}") from None
+        zh, en = problem.message
+        zh = f"基线文件有误：{zh}可以改正，或者删去文件再用 gouji baseline 重写。"
+        raise ConfigError(path, problem.line, zh, f"{en}; or delete the file, and write it anew") from None
+
+
+def _listed(path: Path, text: str | None = None) -> Mapping[str, Node]:
+    """The files and their lists of entries; raises YamlError."""
+    from linter.yamlfile import load, parse
+
+    top = load(path, _LIMIT) if text is None else parse(text.removeprefix("\ufeff"), str(path))
+    files = top.mapping(allowed=(), required=("files",))["files"]
+    return {} if files.value in ("", "{}") else files.mapping()
+
+
+def prune_baseline(baseline: Baseline) -> None:
+    """Takes out of its file the lines of the entries that the baseline has no more; comments and order stay. What is
+    written so that lines do not do is written anew. Raises ConfigError, OSError."""
+    from linter.yamlwriting import write_whole
+
+    text = baseline.path.read_bytes().decode("utf-8")
+    gone = set(_lines_gone(baseline))
+    left = "\n".join(line for number, line in enumerate(text.split("\n"), start=1) if number not in gone)
+    try:
+        same = _files(read_baseline(baseline.path, left)) == _files(baseline)
+    except ConfigError:
+        same = False
+    if same:
+        write_whole(baseline.path, left)
+    else:
+        write_baseline(baseline)
+
+
+def _files(baseline: Baseline) -> dict[str, Counter[Entry]]:
+    return {name: entries for name, entries in baseline.files.items() if entries.total()}
+
+
+def _lines_gone(baseline: Baseline) -> Iterator[int]:
+    """The lines of single entries, and of the whole part of a file that has none left."""
+    for name, node in _listed(baseline.path).items():
+        left = baseline.files.get(name, Counter[Entry]()).copy()
+        lines = [one.line for one in node.sequence()]
+        if not left.total():
+            yield from range(node.line, max(lines, default=node.line) + 1)
+        for one in node.sequence():
+            left.subtract([_entry(one)])
+            if left[_entry(one)] < 0:
+                yield one.line
 
 
 def write_baseline(baseline: Baseline) -> None:
@@ -85,5 +125,7 @@ def write_baseline(baseline: Baseline) -> None:
 def _entry(node: Node) -> Entry:
     code, _, digits = node.text().partition(" ")
     if not code or not digits:
-        node.fail(f"expected a code and a fingerprint such as `T303 0123456789abcdef`, found `{node.text()}`")
+        zh = f"应当是代码和指纹，如 T303 0123456789abcdef，现在是“{node.text()}”。"
+        en = f"expected a code and a fingerprint such as `T303 0123456789abcdef`, found `{node.text()}`"
+        node.fail(zh, en)
     return code, digits

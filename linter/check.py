@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A report and what its rules said; `previous` is last year's report, where it was compared with one."""
+    """A report and what its rules said; `previous` is last year's report, where it was compared with one.
+
+    `kit` is what it was judged by, where a run may judge others by something else."""
 
     report: Report
     outcomes: Outcomes
     previous: Report | None = None
+    kit: Kit | None = None
 
 
 class Fault(NamedTuple):

@@ -20,18 +20,20 @@ _KEPT = 400
 """How many reports stay in memory between being known and being judged; others are read again."""
 
 
-def check_all(tasks: Iterable[Task], kit: Kit, jobs: int = 1) -> Iterator[Result]:
-    """Checks one after another, or in `jobs` processes; results come in the order of `tasks`."""
+def check_all(tasks: Iterable[Task], kit: Kit, jobs: int = 1, beside: Iterable[Task] = ()) -> Iterator[Result]:
+    """Checks one after another, or in `jobs` processes; results come in the order of `tasks`. Those `beside` them are
+    not checked here, but one may be last year's report."""
     listed = list(tasks)
-    if len(listed) <= 1 or kit.previous is not None or not _looks_back(kit):
+    count, known = len(listed), [*listed, *beside]
+    if len(known) <= 1 or kit.previous is not None or not _looks_back(kit):
         pairs: list[tuple[Task, Task | Words | None]] = [(task, None) for task in listed]
         yield from _in_parallel(pairs, kit, jobs) if jobs > 1 else (check_one(task, kit) for task in listed)
     elif jobs > 1:
         with _pool(kit, jobs) as pool:
-            identities = list(pool.map(_know_in_process, listed, chunksize=_chunk(listed, jobs)))
-        yield from _in_parallel(_pairs(listed, identities), kit, jobs)
+            identities = list(pool.map(_know_in_process, known, chunksize=_chunk(known, jobs)))
+        yield from _in_parallel(_pairs(known, identities)[:count], kit, jobs)
     else:
-        yield from _one_by_one(listed, kit)
+        yield from _one_by_one(known, count, kit)
 
 
 def _looks_back(kit: Kit) -> bool:
@@ -39,12 +41,12 @@ def _looks_back(kit: Kit) -> bool:
     return any(rule.looks_back for rule in kit.rules.rules if rule.code in kit.enabled)
 
 
-def _one_by_one(listed: Sequence[Task], kit: Kit) -> Iterator[Result]:
-    """Reads all first, then judges; of very many reports each is read twice."""
+def _one_by_one(listed: Sequence[Task], count: int, kit: Kit) -> Iterator[Result]:
+    """Reads all first, then judges the first `count`; of very many reports each is read twice."""
     reports = _Reports(listed, kit)
     pairs = _pairs(listed, [reports.identity(number) for number in range(len(listed))])
     numbers = {id(task): number for number, task in enumerate(listed)}
-    for number, (task, before) in enumerate(pairs):
+    for number, (task, before) in enumerate(pairs[:count]):
         report = reports.get(number)
         if report is None:
             yield check_one(task, kit)

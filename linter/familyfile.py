@@ -46,7 +46,8 @@ def _title_styles(node: Node) -> dict[str, tuple[str, ...]]:
     for name, templates in styles.items():
         for template in templates.sequence():
             if template.text().count("{agency}") != 1 or template.text().count("{year}") != 1:
-                template.fail("a title needs the slots {agency} and {year}, each once")
+                zh = "标题里要有 {agency} 和 {year}，各一次。"
+                template.fail(zh, "a title needs the slots {agency} and {year}, each once")
         found[name] = templates.texts()
     return found
 

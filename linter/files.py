@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from linter.mishap import why
 from linter.record import NamedTuple
 
 STDIN = Path("-")
@@ -48,14 +49,21 @@ def _below(path: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable]
         yield found
     if empty:
         known = " ".join(sorted(suffixes))
-        yield Unreadable(str(path), f"文件夹里没有可以检查的文件，认得的是 {known} (a folder without reports)")
+        yield Unreadable(
+            str(path),
+            f"文件夹里没有可以检查的文件，请核对路径；认得的是 {known} (a folder without reports; see to the path)",
+        )
 
 
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        reason = f"文件夹打不开：{problem.strerror} (the folder cannot be opened)"
+        cause = why(problem)
+        reason = (
+            f"文件夹打不开：{cause.zh}，请修改权限，或另给一个"
+            f" (the folder cannot be opened: {cause.en}; change that, or name another)"
+        )
         yield Unreadable(str(folder), reason)
         return
     visible = [entry for entry in entries if not entry.name.startswith((".", "~$"))]

@@ -115,11 +115,13 @@ class NotEvaluated(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A finding that is not shown because somebody said so: `by` is `waiver`, `baseline` or `ignore`, `reason` why."""
+    """A finding that is not shown because somebody said so: `by` is `waiver`, `baseline` or `ignore`, `reason` why.
+    `inside` tells of a waiver that stands in the report itself."""
 
     finding: Finding
     by: str
     reason: str = ""
+    inside: bool = False
 
 
 class Outcomes(NamedTuple):

@@ -28,7 +28,8 @@ def _form(form_id: str, nodes: Mapping[str, Node]) -> Form:
     node = nodes[form_id]
     top = node.mapping(allowed=("extends", "name", "authority", "years", "markers", "tables"), required=("form",))
     if top["form"].text() != form_id:
-        top["form"].fail(f"expected `{form_id}`, the name of the file")
+        zh = f"form 应当是 {form_id}，和文件名一致。"
+        top["form"].fail(zh, f"expected `{form_id}`, the name of the file")
     base: dict[str, dict[str, Node]] = {}
     if "extends" in top:
         parent = top["extends"].choice([name for name in nodes if name != form_id])
@@ -52,7 +53,8 @@ def _form(form_id: str, nodes: Mapping[str, Node]) -> Form:
 def _years(node: Node) -> tuple[int, int | None]:
     years = [year.integer() for year in node.sequence()]
     if not 1 <= len(years) <= 2:
-        node.fail("expected the first year, and the last one unless the form is current")
+        zh = "应当写起始年份，不再使用的模板再写最后一年，如 [2019, 2020]。"
+        node.fail(zh, "expected the first year, and the last one unless the form is current")
     return years[0], years[1] if len(years) == 2 else None
 
 
@@ -73,7 +75,7 @@ class _Rows:
 def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
     for key in ("name", "section"):
         if key not in keys:
-            form.fail(f"`{key}` is missing in table `{table_id}`")
+            form.fail(f"表 {table_id} 里缺少 {key}，请补上。", f"`{key}` is missing in table `{table_id}`; add it")
     collected = _Rows()
     columns = _columns(keys["columns"]) if "columns" in keys else ()
     stub = keys["stub"].text() if "stub" in keys else ""
@@ -85,7 +87,8 @@ def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
     elif "rows" in keys:
         _walk(keys["rows"], columns, (), collected, keys.get("replace"))
     else:
-        form.fail(f"table `{table_id}` has neither `rows` nor `blocks`")
+        zh = f"表 {table_id} 里没有 rows，也没有 blocks，请写其中一个。"
+        form.fail(zh, f"table `{table_id}` has neither `rows` nor `blocks`; write one of them")
     side_by_side = "side_by_side" in keys and keys["side_by_side"].flag()
     rows = tuple(collected.rows)
     furniture += [column.label for column in columns]
@@ -176,7 +179,7 @@ def _named(node: Node | None, known: Mapping[str, tuple[str, ...]], ids: list[st
             text = member.text()
             group = groups.get(text) or known.get(text)
             if group is None and text not in ids:
-                member.fail(unknown("row, column or group", text, [*ids, *known, *groups]))
+                member.fail(*unknown(("行、列或组", "row, column or group"), text, [*ids, *known, *groups]))
             found += group or (text,)
         groups[name] = tuple(found)
     return groups

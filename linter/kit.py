@@ -54,4 +54,4 @@ def _files(places: Iterable[Path]) -> Iterator[Path]:
     for name in _GRAMMARS:
         yield grammar_path(name)
     for place in places:
-        yield from sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+        yield from sorted(place.rglob("*.y*ml")) if place.is_dir() else [place]

@@ -29,3 +29,8 @@ def rules_folder(family: str) -> Path:
 def schema_path(name: str) -> Path:
     """A JSON Schema of the files that people write, such as `gouji.schema.json`."""
     return _PACKAGE / "schemas" / name
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder by name, under either ending."""
+    return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))

@@ -18,7 +18,8 @@ def scalar(text: str) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Writes a file as a whole or not at all; raises OSError."""
+    """Writes a file as a whole or not at all; a link stays one. Raises OSError."""
+    path = path.resolve()
     part = path.with_name(f".{path.name}.part")
     try:
         part.write_bytes(text.encode("utf-8"))

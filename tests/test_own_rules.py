@@ -63,14 +63,18 @@ def test_a_promise_that_is_not_kept(own: Path, capsys: Capture) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("right: 30}", "right: 31}"), encoding="utf-8")
     assert run(["rules", "--check"]) == 1
     shown = capsys.readouterr().out
-    assert "rules/own.yaml:" in shown and "right: expected `31`, found `30`" in shown
+    assert "rules/own.yaml:" in shown and " right 应当是“31”，实际是“30”" in shown
 
 
 def test_a_code_that_is_taken(own: Path, capsys: Capture) -> None:
     path = own / "rules" / "own.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("overview-long", "overview-short"), encoding="utf-8")
     assert run(["check"]) == 2
-    assert "the code `STR17` is taken by" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert (
+        "：代码 STR17 已经用在 " in shown
+        and "（STR17 overview-long），请换一个；要取代那一条，代码和名称都要相同。" in shown
+    )
 
 
 def test_words_of_ones_own(own: Path) -> None:

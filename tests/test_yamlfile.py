@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from chinese import assert_chinese
 from linter.yamlfile import YamlError, load, parse
 
 
@@ -45,10 +46,23 @@ def test_a_value_on_the_next_line_is_blamed_on_its_key() -> None:
         ("a: !!python/object:os.system x", "f:1: tags (`tag:yaml.org,2002:python/object:os.system`) are not allowed"),
         ("a: 1\n---\nb: 2", "f:1: a second document after this one is not allowed"),
         ("? [a]\n: b", "f:1: a key must be one word"),
-        ("a: [1\nb: 2", "f:2: this is not YAML: "),
-        ("\ta: 1", "f:1: this is not YAML: "),
-        ("a: b: c", "f:1: this is not YAML: "),
-        ("x\x01: 1", "f: this is not YAML: "),
+        ("a: [1\nb: 2", "f:2: this is not YAML: a bracket"),
+        ("\ta: 1", "f:1: this is not YAML: there is a tab"),
+        ("a:\n\tb: 1", "f:2: this is not YAML: there is a tab"),
+        ("a: b: c", "f:1: this is not YAML: there is a colon too many"),
+        ("a: 1\n  b: 2", "f:2: this is not YAML: there is a colon too many, or the indentation"),
+        ("a: 1\nb\nc: 2", "f:2: this is not YAML: a colon is missing"),
+        ('a: 1\nb: "x\nc: 1\n', "f:2: this is not YAML: a quotation mark"),
+        ("a: 1\nb: 'x\nc: 1\n", "f:2: this is not YAML: a quotation mark"),
+        ("a:\n  b: 1\n c: 2", "f:3: this is not YAML: the indentation is wrong"),
+        ("a: - 1", "f:1: this is not YAML: this is not how a list is written"),
+        ("a:\n  - b\n  c: 1", "f:3: this is not YAML: this is not how a list is written"),
+        ("a: @x", "f:1: this is not YAML: a value cannot begin with this sign"),
+        ("a: [1, 2}}", "f:1: this is not YAML: a bracket"),
+        ("a: ]", "f:1: this is not YAML: a bracket"),
+        ("a: 'x' y", "f:1: this is not YAML: there is text after the closing quotation mark"),
+        ('a: "\\q"', "f:1: this is not YAML: a backslash"),
+        ("x\x01: 1", "f:1: this is not YAML: there is a control character"),
         ("[" * 5000, "f:1: nested more than 24 deep"),
         ("a: " + "{b: " * 200, "f:1: nested more than 24 deep"),
     ],
@@ -58,6 +72,7 @@ def test_mistakes(text: str, message: str) -> None:
         parse(text, "f")
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+    assert_chinese(caught.value("zh"))
 
 
 def test_keys() -> None:
@@ -72,7 +87,7 @@ def test_keys() -> None:
 
 def test_files(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    with pytest.raises(YamlError, match="cannot be read: No such file"):
+    with pytest.raises(YamlError, match="cannot be read: there is no such file"):
         load(path)
     path.write_bytes("\ufeffa: 名".encode())
     assert load(path).mapping()["a"].text() == "名"

@@ -88,6 +88,7 @@ def run(args: Sequence[str] | None = None) -> int:
 
 def _unexpected(error: Exception, lang: str) -> int:
     """A broken rule file or configuration is the user's to mend; anything else is our fault."""
+    from linter.cli.problem import rule_file_problem
     from linter.config import ConfigError
     from linter.yamlfile import YamlError
 
@@ -95,7 +96,7 @@ def _unexpected(error: Exception, lang: str) -> int:
         complain(error(lang))
         return 2
     if isinstance(error, YamlError):
-        complain(f"broken rule file: {error}" if lang == "en" else f"规则文件有误：{error}")
+        complain(rule_file_problem(error, lang))
         return 2
     import traceback
 

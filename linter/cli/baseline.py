@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.baseline import Baseline, read_baseline, write_baseline
+from linter.baseline import Baseline, prune_baseline, read_baseline, write_baseline
 from linter.cli import options
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import CommandError, cannot_write, complain
 from linter.cli.setup import Asked
 from linter.config.discovery import BASELINE as NAME
 from linter.config.discovery import Places, root_of
@@ -19,6 +19,8 @@ from linter.config.discovery import Places, root_of
 if TYPE_CHECKING:
     from linter.check import Checked
     from linter.cli.inspection import Inspection
+    from linter.cli.setup import Setup
+    from linter.config import Config
 
 
 @click.command("baseline", short_help="记下现有的问题 Record the findings.")
@@ -46,28 +48,27 @@ def command(
     asked = Asked(config, profile, (), (), folder, options.lang_given(), lang)
     inspection = Inspection(asked, paths, baseline=False)
     lang = inspection.lang
-    checked, broken = _checked(inspection)
+    found, broken = _checked(inspection)
     try:
         if prune:
-            _prune(checked, inspection, lang)
+            _prune(found, lang)
         else:
-            _write(checked, inspection, lang)
+            _write(found, lang)
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise CommandError(f"cannot write {NAME}: {why}" if lang == "en" else f"写不了 {NAME}：{why}") from None
+        raise cannot_write(NAME, problem, lang) from None
     return 2 if broken else 0
 
 
-def _checked(inspection: Inspection) -> tuple[list[Checked], bool]:
-    """The reports, and whether a file could not be checked."""
+def _checked(inspection: Inspection) -> tuple[list[tuple[Checked, Setup]], bool]:
+    """The reports, each with its setup, and whether a file could not be checked."""
     from linter.check import Checked
     from linter.files import Unreadable
 
-    found: list[Checked] = []
+    found: list[tuple[Checked, Setup]] = []
     broken = False
-    for result in inspection.results():
+    for result, setup in inspection.results():
         if isinstance(result, Checked):
-            found.append(result)
+            found.append((result, setup))
         else:
             broken = True
             reason = result.reason if isinstance(result, Unreadable) else "internal fault"
@@ -75,13 +76,13 @@ def _checked(inspection: Inspection) -> tuple[list[Checked], bool]:
     return found, broken
 
 
-def _write(checked: list[Checked], inspection: Inspection, lang: str) -> None:
+def _write(found: list[tuple[Checked, Setup]], lang: str) -> None:
     """A new file for each repository; one that is there is not written over."""
     from linter.waivers import CODES
 
     made: dict[Path, Baseline] = {}
-    for one in checked:
-        path = _place(one, inspection, lang)
+    for one, setup in found:
+        path = _place(one, setup.config, lang)
         baseline = made.setdefault(path, Baseline(path, {}))
         entries = ((f.rule, f.fingerprint) for f in one.outcomes.findings if f.rule not in CODES)
         baseline.files[baseline.name_of(one.report.source.path)] = Counter(entries)
@@ -94,7 +95,7 @@ def _write(checked: list[Checked], inspection: Inspection, lang: str) -> None:
         complain(en if lang == "en" else zh)
 
 
-def _place(checked: Checked, inspection: Inspection, lang: str) -> Path:
+def _place(checked: Checked, config: Config, lang: str) -> Path:
     """Where the baseline of a report goes: the repository's root, else beside the configuration, else here."""
     folder = Path(checked.report.source.path).absolute().parent
     if (old := Places().upward(folder, NAME)) is not None:
@@ -103,33 +104,35 @@ def _place(checked: Checked, inspection: Inspection, lang: str) -> Path:
         raise CommandError(en if lang == "en" else zh)
     root = root_of(folder)
     if root is None:
-        config = inspection.setup.config
         here = config.folder if config.path is not None else Path.cwd()
         root = here if here == folder or here in folder.parents else folder
     return root / NAME
 
 
-def _prune(checked: list[Checked], inspection: Inspection, lang: str) -> None:
+def _prune(found: list[tuple[Checked, Setup]], lang: str) -> None:
     """Takes out what is gone: findings that are not made any more, and reports that are not there any more."""
-    places, enabled = Places(), inspection.kit().enabled
-    found = [(one, places.upward(Path(one.report.source.path).absolute().parent, NAME)) for one in checked]
-    known = {path for path in (*(where for _, where in found), places.upward(Path.cwd(), NAME)) if path is not None}
+    places = Places()
+    judged = [
+        (one, setup.selection.enabled, places.upward(Path(one.report.source.path).absolute().parent, NAME))
+        for one, setup in found
+    ]
+    known = {path for path in (*(where for *_, where in judged), places.upward(Path.cwd(), NAME)) if path is not None}
     if not known:
         zh, en = f"还没有 {NAME}，先用 gouji baseline 写一个。", f"there is no {NAME}; `gouji baseline` writes one"
         raise CommandError(en if lang == "en" else zh)
     for path in sorted(known):
         baseline = read_baseline(path)
         before = sum(entries.total() for entries in baseline.files.values())
-        for one, where in found:
+        for one, enabled, where in judged:
             if where == path:
                 _shrink(baseline, one, enabled)
         for name in [name for name in baseline.files if not (path.parent / name).exists()]:
             del baseline.files[name]
         left = sum(entries.total() for entries in baseline.files.values())
-        if left:
-            write_baseline(baseline)
-        else:
+        if not left:
             path.unlink()
+        elif left < before:
+            prune_baseline(baseline)
         zh = f"{os.path.relpath(path)}：删去 {before - left} 处，还有 {left} 处" + ("。" if left else "，文件已删掉。")
         en = f"{os.path.relpath(path)}: {before - left} removed, {left} left" + ("" if left else "; the file is gone")
         complain(en if lang == "en" else zh)

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli.outputs import STANDARD_OUTPUT, Output, Target, abandon, open_outputs, targets
-from linter.cli.previous import read_previous, refusal
+from linter.cli.previous import refusal
 from linter.cli.problem import CommandError, complain
 from linter.cli.setup import Asked
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
-    from linter.check import Result
-    from linter.cli.inspection import Inspection
+    from linter.cli.inspection import Inspected, Inspection
     from linter.rendering.tally import Tally
+
+
+WORDLESS = frozenset({"gitlab"})
+"""Formats without a word for what is held back. An entry more would be a finding more, to be closed by hand."""
 
 
 class Request(NamedTuple):
@@ -52,14 +55,14 @@ def check(request: Request) -> int:
         stdin_name=request.stdin_name,
         written=[target.path for target in wanted],
         baseline=request.baseline,
+        previous=request.previous,
     )
     lang = inspection.lang
-    last = read_previous(request.previous, inspection.setup.family, lang)
     gc.freeze()
     gc.enable()
-    outputs = open_outputs(wanted, lang, request.quiet, request.colour, inspection.kit(last))
+    outputs = open_outputs(wanted, lang, request.quiet, request.colour, inspection.kits)
     try:
-        tally = _run(inspection.results(last, request.jobs or os.cpu_count() or 1), outputs)
+        tally = _run(inspection.results(request.jobs or os.cpu_count() or 1), outputs, request.fail_on)
     except MisfitError as error:
         abandon(outputs)
         raise refusal(error.reason(lang), lang) from None
@@ -68,28 +71,33 @@ def check(request: Request) -> int:
         raise
     _say_what_broke(tally, lang)
     if not request.quiet:
+        if all(target.format in WORDLESS for target in wanted):
+            _say_what_is_held(tally, lang)
         _say_what_is_settled(inspection, lang)
-    fail_on = request.fail_on or inspection.setup.config.fail_on or "error"
-    return tally.status(fail_on, unreadable_fails=not request.tolerate_unreadable)
+    return tally.status(unreadable_fails=not request.tolerate_unreadable)
 
 
 def _refuse_overwriting(paths: Sequence[Path], wanted: Sequence[Target], lang: str) -> None:
     for target in wanted:
         name = target.path
         if name != STANDARD_OUTPUT and os.path.realpath(name) in map(os.path.realpath, paths):
-            zh, en = f"{name} 是要检查的文件，不能写结果。", f"{name} is to be checked, not overwritten"
+            zh, en = (
+                f"{name} 是要检查的文件，不能写结果，请换一个文件名。",
+                f"{name} is to be checked, not overwritten; name another file",
+            )
             raise CommandError(en if lang == "en" else zh)
 
 
-def _run(results: Iterator[Result], outputs: Sequence[Output]) -> Tally:
-    """Hands each result to every output; files that cannot be checked are named at once."""
+def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str | None) -> Tally:
+    """Hands each result to every output; files that cannot be checked are named at once. What fails a report says
+    the command line, else the report's own configuration."""
     from linter.check import Checked
     from linter.files import Unreadable
     from linter.rendering.tally import Tally
 
     tally = Tally()
-    for result in results:
-        tally.add(result)
+    for result, setup in results:
+        tally.add(result, fail_on or setup.config.fail_on or "error")
         if isinstance(result, Checked):
             for output in outputs:
                 output.outlet.write(output.writer.report(result))
@@ -109,6 +117,14 @@ def _say_what_broke(tally: Tally, lang: str) -> None:
     if tally.rule_errors:
         zh = f"有 {tally.rule_errors} 项规则无法执行，原因见结果中的“规则出错”。"
         complain(f"{tally.rule_errors} rule instances broke, see the result" if lang == "en" else zh)
+
+
+def _say_what_is_held(tally: Tally, lang: str) -> None:
+    from linter.rendering.held import counted
+    from linter.rendering.interface import Manner
+
+    if told := counted(tally.held, tally.ignored, Manner(lang)):
+        complain(told.lstrip("；; "))
 
 
 def _say_what_is_settled(inspection: Inspection, lang: str) -> None:

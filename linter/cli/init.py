@@ -8,7 +8,7 @@ import click
 
 from linter.cli import options
 from linter.cli.outlet import open_outlet
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import CommandError, cannot_write, complain
 from linter.config.discovery import NAME
 from linter.config.starting import HOOK, HOOKS_FILE, starting_config
 
@@ -48,7 +48,6 @@ def _write(path: Path, text: str, lang: str) -> bool:
     except FileExistsError:
         return False
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise CommandError(f"cannot write {path}: {why}" if lang == "en" else f"写不了 {path}：{why}") from None
+        raise cannot_write(path, problem, lang) from None
     complain(f"wrote {path}" if lang == "en" else f"已写入 {path}。")
     return True

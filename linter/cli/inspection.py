@@ -8,18 +8,29 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.cli.previous import read_previous
+from linter.cli.problem import CommandError
 from linter.cli.setup import Asked, Setup, Setups, folder_of, paths_of
+from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.check import Kit, Result, Task
     from linter.report import Report
 
 
+class Inspected(NamedTuple):
+    """What came of one file, and the setup that holds for it."""
+
+    result: Result
+    setup: Setup
+
+
 class Inspection:
     """Files that have one configuration are checked together, the others after them.
 
-    `setup` is that of the first file, `settled` counts for each baseline what is there and was not found any more;
-    `baseline` says whether baselines are used at all. Raises ConfigError, CommandError, YamlError."""
+    `setup` is that of the first file, `previous` last year's report of them all, `settled` counts for each baseline
+    what is there and was not found any more; `baseline` says whether baselines are used at all. Raises ConfigError,
+    CommandError, YamlError."""
 
     def __init__(
         self,
@@ -29,42 +40,68 @@ class Inspection:
         stdin_name: str = "-",
         written: Sequence[Path] = (),
         baseline: bool = True,
+        previous: Path | None = None,
     ) -> None:
         self._setups = Setups(asked)
         if not paths:
             paths = paths_of(self._setups.of(Path.cwd()), ())
         self._groups: dict[int, tuple[Setup, list[Task]]] = {}
+        excluded: Setup | None = None
         for task in _tasks(paths, stdin_name, written):
             setup = self._setups.of(_folder(task))
             if isinstance(task, Path) and task not in paths and _is_excluded(task, setup):
+                excluded = setup
                 continue
             self._groups.setdefault(id(setup), (setup, []))[1].append(task)
         self.setup = next(iter(self._groups.values()))[0] if self._groups else self._setups.of(Path.cwd())
+        if excluded is not None and not self._groups:
+            raise _nothing_left(excluded)
         self._baseline = baseline
         self.settled: Counter[str] = Counter()
+        self.lang = self._language(asked)
+        self._kits = self._with_last_year(previous)
+
+    def _language(self, asked: Asked) -> str:
+        """A run speaks one language: the command line's, else that of the first configuration that names one."""
+        named = (setup.config.language for setup, _ in self._groups.values())
+        return asked.lang or next(filter(None, named), None) or self.setup.lang
+
+    def _with_last_year(self, path: Path | None) -> dict[int, Kit]:
+        """What each group is judged by. Each family reads last year's report in its own way."""
+        read: dict[int, Report | None] = {}
+        kits: dict[int, Kit] = {}
+        for key, setup in {id(self.setup): self.setup, **{key: one for key, (one, _) in self._groups.items()}}.items():
+            family = id(setup.family)
+            if family not in read:
+                read[family] = read_previous(path, setup.family, self.lang)
+            kits[key] = setup.kit(read[family])
+        return kits
 
     @property
-    def lang(self) -> str:
-        return self.setup.lang
+    def kits(self) -> tuple[Kit, ...]:
+        """What the run judges by, that of the first file first; there is one for each configuration."""
+        return tuple(self._kits.values())
 
-    def kit(self, previous: Report | None = None) -> Kit:
-        """What is told of the rules of the run: those of the first file, with everything that is on for any."""
-        kit = self.setup.kit(previous)
-        enabled = frozenset().union(*(setup.selection.enabled for setup, _ in self._groups.values()))
-        return kit._replace(enabled=enabled or kit.enabled)
+    def _beside(self, key: int) -> list[Task]:
+        """The other files of the same family: a folder for each year may have its own configuration."""
+        family = self._groups[key][0].family.id
+        others = (group for other, group in self._groups.items() if other != key and group[0].family.id == family)
+        return [task for _, tasks in others for task in tasks]
 
-    def results(self, previous: Report | None = None, jobs: int = 1) -> Iterator[Result]:
+    def results(self, jobs: int = 1) -> Iterator[Inspected]:
         """Checks everything; what waivers, ignores and baselines hold back is told as such."""
         from linter.check import Checked
         from linter.checkall import check_all
 
-        for setup, tasks in self._groups.values():
+        for key, (setup, tasks) in self._groups.items():
             hold = None
-            for result in check_all(tasks, setup.kit(previous), jobs):
-                if isinstance(result, Checked) and (hold is not None or self._setups.may_hold(setup, result.report)):
-                    hold = hold or self._setups.holder(setup, baseline=self._baseline)
-                    result = hold(result)
-                yield result
+            for result in check_all(tasks, self._kits[key], jobs, self._beside(key)):
+                if isinstance(result, Checked):
+                    if hold is not None or self._setups.may_hold(setup, result.report):
+                        hold = hold or self._setups.holder(setup, baseline=self._baseline)
+                        result = hold(result)
+                    result = result._replace(kit=self._kits[key])
+                yield Inspected(result, setup)
             if hold is not None:
                 self.settled += hold.settled
 
@@ -90,6 +127,14 @@ def _is_excluded(path: Path, setup: Setup) -> bool:
     from linter.holding.patterns import matches
 
     return any(matches(str(path), setup.config.folder, pattern) for pattern in setup.config.exclude)
+
+
+def _nothing_left(setup: Setup) -> CommandError:
+    """A check of nothing must not look like one that found nothing."""
+    path = setup.config.path
+    if setup.lang == "en":
+        return CommandError(f"`exclude` in {path} leaves out every file; name one, or change it")
+    return CommandError(f"{path} 里的 exclude 略去了全部文件，没有可以检查的；请给出文件名，或者修改它。")
 
 
 def _folder(task: Task) -> Path:

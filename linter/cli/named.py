@@ -39,10 +39,15 @@ def _family_folder(config: Config) -> Path | None:
 
 
 def _existing(config: Config, name: str) -> Path:
+    from linter.resources import yaml_files
+
     path = config.folder / name
-    if not path.exists() or (path.is_dir() and not any(path.glob("*.yaml"))):
-        zh = f"rules 里的 {name} 不存在，或里面没有 .yaml 规则文件，路径从配置文件所在的文件夹算起。"
-        en = f"{name} in `rules` does not exist or holds no rule files; paths count from the configuration's folder"
+    if not path.exists() or (path.is_dir() and not yaml_files(path)):
+        zh = f"rules 里的 {name} 不存在，或里面没有 .yaml 规则文件，请核对；路径从配置文件所在的文件夹算起。"
+        en = (
+            f"{name} in `rules` does not exist or holds no rule files"
+            "; correct it: paths count from the configuration's folder"
+        )
         raise ConfigError(config.path or config.folder, config.line("rules", name), zh, en)
     return short(path)
 
@@ -57,4 +62,4 @@ def adapted(family: Family, config: Config) -> Family:
 def short(path: Path) -> Path:
     """The path as a person would write it here."""
     relative = os.path.relpath(path)
-    return path if relative.startswith("..") or not path.is_absolute() else Path(relative)
+    return Path(os.path.normpath(path)) if relative.startswith("..") or not path.is_absolute() else Path(relative)

@@ -86,6 +86,8 @@ def load(folder: Path | None, lang: str, more: tuple[Path, ...] = ()) -> tuple[F
 
     if folder is not None and not (folder / "family.yaml").is_file():
         if lang == "en":
-            raise CommandError(f"{folder} holds no rules: it has no family.yaml")
-        raise CommandError(f"{folder} 里没有规则：缺少 family.yaml")
+            raise CommandError(
+                f"{folder} holds no rules: it has no family.yaml; rules of your own go into `rules` in gouji.toml"
+            )
+        raise CommandError(f"{folder} 里没有规则：缺少 family.yaml；自己加的规则要写进 gouji.toml 的 rules。")
     return load_kit(folder, more)

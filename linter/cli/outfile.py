@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TextIO
 
-from linter.cli.problem import CommandError
+from linter.cli.problem import CommandError, cannot_write
 from linter.rendering.screen import Screen
 
 
@@ -49,8 +49,7 @@ class OutputFile:
             self._part.unlink(missing_ok=True)
 
     def _failed(self, problem: OSError) -> CommandError:
-        reason = problem.strerror or str(problem)
-        return CommandError(self._say(f"写不了 {self._path}：{reason}", f"cannot write {self._path}: {reason}"))
+        return cannot_write(self._path, problem, self._lang)
 
     def _say(self, zh: str, en: str) -> str:
         return en if self._lang == "en" else zh

@@ -30,7 +30,13 @@ class StandardOutput:
 
     def __init__(self, lang: str, colour: bool = True) -> None:
         if sys.stdout is None:
-            raise CommandError(_say(lang, "标准输出是关闭的，结果无处可写。", "standard output is closed"))
+            raise CommandError(
+                _say(
+                    lang,
+                    "标准输出是关闭的，结果无处可写，请用 -o 写到文件。",
+                    "standard output is closed; write to a file with -o",
+                )
+            )
         self._lang = lang
         terminal = sys.stdout.isatty()
         plain = not colour or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
@@ -50,10 +56,11 @@ class StandardOutput:
             raise HangupError from None
         except OSError as problem:
             _silence()
-            reason = problem.strerror or str(problem)
-            raise CommandError(
-                _say(self._lang, f"写不到标准输出：{reason}", f"cannot write to standard output: {reason}")
-            ) from None
+            from linter.mishap import why
+
+            zh, en = why(problem)
+            zh, en = f"写不到标准输出：{zh}。", f"cannot write to standard output: {en}"
+            raise CommandError(_say(self._lang, zh, en)) from None
 
     def close(self) -> None:
         """What was written is out already."""

@@ -61,17 +61,27 @@ def _target(text: str, output: Path | None, lang: str) -> Target:
         zh, en = f"没有叫 {name} 的格式，{hint}现有 {known}。", f"no format is called {name}; {hint}there are {known}"
         raise CommandError(_say(lang, zh, en))
     if divider and not file:
-        raise CommandError(_say(lang, f"--format {text} 没有写文件名。", f"--format {text} names no file"))
+        raise CommandError(
+            _say(
+                lang,
+                f"--format {text} 没有写文件名，请写成 {name}=文件名。",
+                f"--format {text} names no file; write {name}=FILE",
+            )
+        )
     return Target(name, Path(file) if file else output or STANDARD_OUTPUT)
 
 
-def open_outputs(found: Sequence[Target], lang: str, quiet: bool, colour: bool, kit: Kit | None = None) -> list[Output]:
-    """Opens every target before the work begins; raises CommandError if one cannot be written."""
+def open_outputs(
+    found: Sequence[Target], lang: str, quiet: bool, colour: bool, kits: tuple[Kit, ...] = ()
+) -> list[Output]:
+    """Opens every target before the work begins; raises CommandError if one cannot be written. `kits` are all that
+    reports of the run are judged by."""
     opened: list[Output] = []
     try:
         for name, path in found:
             outlet = open_outlet(path, lang, colour)
-            opened.append(Output(outlet, writer(name, Manner(lang, quiet, outlet.screen, kit))))
+            kit, *others = kits or (None,)
+            opened.append(Output(outlet, writer(name, Manner(lang, quiet, outlet.screen, kit, tuple(others)))))
     except CommandError:
         abandon(opened)
         raise

@@ -58,7 +58,7 @@ def _check(setup: Setup) -> int:
     own = [rule for rule in setup.rules.rules if setup.family.folder not in Path(rule.path).parents]
     chosen = own or list(setup.rules.rules)
     outlet, lang = open_outlet(None, setup.lang), setup.lang
-    problems = [problem for rule in chosen for problem in run_cases(rule, setup.rules)]
+    problems = [problem for rule in chosen for problem in run_cases(rule, setup.rules, lang)]
     for problem in problems:
         outlet.write(f"{problem}\n")
     cases = sum(len(rule.cases) for rule in chosen)

@@ -76,7 +76,7 @@ class Setups:
             or config.per_file_ignores
             or setup.selection.ignored
             or report.source.comments
-            or (folder / WAIVERS).is_file()
+            or os.path.lexists(folder / WAIVERS)
             or self.places.upward(folder, BASELINE)
         )
 

@@ -20,6 +20,8 @@ def sentence(error: click.ClickException, lang: str) -> str:
     if isinstance(error, BadParameter):
         if error.param is not None and isinstance(error.param.type, click.Choice):
             return f"{name} 只能是 {'、'.join(map(str, error.param.type.choices))} 之一。"
+        if error.param is not None and isinstance(error.param.type, click.IntRange):
+            return f"{name} 应当是不小于 {error.param.type.min} 的整数。"
         return f"{name} 的值不对：{error.message}"
     if isinstance(error, BadOptionUsage):
         return f"{error.option_name} 后面还要写它的值。"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli import options
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import CommandError, cannot_write, complain
 from linter.cli.setup import Asked
 from linter.record import NamedTuple
 
@@ -54,15 +54,18 @@ def command(
     prints = [one.lower() for one in targets if FINGERPRINT.fullmatch(one.lower())]
     paths = [Path(one) for one in targets if not FINGERPRINT.fullmatch(one.lower())]
     asked = Asked(config, profile, (), (), folder, options.lang_given(), lang)
-    found, unreadable = _findings(asked, paths, select)
+    found, unreadable = _findings(asked, paths, select, prints)
     chosen = _chosen(found, prints, bool(paths), lang)
     for place in sorted({one.report.parent for one in chosen}):
         _add(place, [one for one in chosen if one.report.parent == place], " ".join(reason.split()), lang)
     return 2 if unreadable else 0
 
 
-def _findings(asked: Asked, paths: Sequence[Path], codes: tuple[str, ...]) -> tuple[list[_Found], bool]:
-    """Everything of these rules that `check` would show but for the baseline; and whether a file was unreadable."""
+def _findings(
+    asked: Asked, paths: Sequence[Path], codes: tuple[str, ...], prints: Sequence[str]
+) -> tuple[list[_Found], bool]:
+    """Everything of these rules that `check` would show but for the baseline, and what is waived by its fingerprint
+    and named by it again, which means another reason; and whether a file was unreadable."""
     from linter.check import Checked
     from linter.cli.inspection import Inspection
     from linter.cli.selection import select
@@ -72,11 +75,13 @@ def _findings(asked: Asked, paths: Sequence[Path], codes: tuple[str, ...]) -> tu
     found: list[_Found] = []
     broken = False
     inspection = Inspection(asked, paths, baseline=False)
-    wanted = select(inspection.setup.rules, "strict", codes, (), inspection.lang).enabled - set(CODES)
-    for result in inspection.results():
+    for result, setup in inspection.results():
         if isinstance(result, Checked):
-            report = _path(result)
-            found += (_Found(report, one) for one in result.outcomes.findings if one.rule in wanted)
+            report, wanted = _path(result), select(setup.rules, "strict", codes, (), inspection.lang).enabled
+            again = (one.finding for one in result.outcomes.held if one.by == "waiver" and not one.inside)
+            named = (one for one in again if one.fingerprint in prints)
+            meant = (one for one in (*result.outcomes.findings, *named) if one.rule in wanted and one.rule not in CODES)
+            found += (_Found(report, one) for one in meant)
         elif paths and isinstance(result, Unreadable):
             complain(f"{result.path}: {result.reason}")
             broken = True
@@ -108,18 +113,19 @@ def _chosen(found: Iterable[_Found], prints: Sequence[str], named: bool, lang: s
 def _add(folder: Path, chosen: Sequence[_Found], reason: str, lang: str) -> None:
     """Writes the waivers of one folder; one that is there already gets the new reason."""
     from linter.config.discovery import WAIVERS as NAME
-    from linter.waivers.file import Entry, read_entries, write_entries
+    from linter.waivers.editing import add_entries
+    from linter.waivers.file import Entry
 
     path = folder / NAME
     new = {(one.report.name, one.finding.fingerprint): one.finding.rule for one in chosen}
-    old = read_entries(path) if path.is_file() else ()
-    kept = [one for one in old if (one.file, one.fingerprint) not in new]
-    added = [Entry(name, digits, rule, reason) for (name, digits), rule in new.items()]
     try:
-        write_entries(path, [*kept, *added])
+        whole = add_entries(path, [Entry(name, digits, rule, reason) for (name, digits), rule in new.items()])
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise CommandError(f"cannot write {path}: {why}" if lang == "en" else f"写不了 {path}：{why}") from None
+        raise cannot_write(path, problem, lang) from None
     told = " ".join(sorted(set(new.values())))
     zh = f"已写入 {path}：豁免 {len(new)} 处（{told}）。"
     complain(f"{path}: {len(new)} waived ({told})" if lang == "en" else zh)
+    if not whole:
+        zh = f"{path} 的写法没法逐行增补，已经整个重写，手写的注释没有保留。"
+        en = f"{path} could not be added to line by line; it was written anew without its comments"
+        complain(en if lang == "en" else zh)

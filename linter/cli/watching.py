@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import CommandError, complain, rule_file_problem
+from linter.cli.setup import folder_of
 from linter.config import ConfigError
+from linter.config.discovery import BASELINE, NAME, WAIVERS, Places
 from linter.yamlfile import YamlError
 
 _PAUSE = 0.4
@@ -45,7 +47,7 @@ def _once(check: Callable[[], int], lang: str) -> int:
     except ConfigError as error:
         complain(error(lang))
     except YamlError as error:
-        complain(str(error))
+        complain(rule_file_problem(error, lang))
     return 2
 
 
@@ -61,12 +63,16 @@ def _wait(paths: Sequence[Path], seen: State) -> None:
 
 
 def _look(paths: Sequence[Path]) -> State:
-    """The files that would be checked, and the configuration and waivers beside them."""
+    """The files that would be checked, and the configuration, waivers and baseline that hold for them."""
     from linter.files import find
     from linter.sources import KNOWN_SUFFIXES
 
     found = [one for one in find(paths or (Path(),), KNOWN_SUFFIXES) if isinstance(one, Path)]
-    beside = {one.parent / name for one in found for name in ("gouji.toml", "gouji-waivers.yaml")}
+    places = Places()
+    folders = {folder_of(one) for one in found}
+    above = [places.config(one) or one / NAME for one in folders]
+    above += [path for one in folders if (path := places.upward(one, BASELINE)) is not None]
+    beside = {*above, *(one / WAIVERS for one in folders)}
     state: State = {}
     for path in (*found, *sorted(beside)):
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 NAME, BASELINE, WAIVERS = "gouji.toml", "gouji-baseline.yaml", "gouji-waivers.yaml"
 _PROJECT = "pyproject.toml"
-_OURS = re.compile(rb"""^\s*(?:\[\s*tool\s*\.\s*["']?gouji["']?\s*[.\]]|tool\s*\.\s*gouji\b)""", re.MULTILINE)
+_OURS = re.compile(rb"""^\s*(?:\[\s*tool\s*\.\s*["']?gouji["']?\s*[.\]]|(?:tool\s*\.\s*)?gouji\s*[.=])""", re.MULTILINE)
 
 
 class Places:
@@ -27,7 +28,7 @@ class Places:
     def _search(self, folder: Path, name: str) -> Path | None:
         key = folder, name
         if key not in self._found:
-            here = _config_in(folder) if not name else _file(folder / name)
+            here = _config_in(folder) if not name else _there(folder / name)
             if here is None and not is_root(folder):
                 here = self._search(folder.parent, name)
             self._found[key] = here
@@ -49,17 +50,16 @@ def is_root(folder: Path) -> bool:
 
 def _config_in(folder: Path) -> Path | None:
     """`gouji.toml`, else a `pyproject.toml` that has a part for us; most have none, and are not parsed to know that."""
-    if (own := _file(folder / NAME)) is not None:
+    if (own := _there(folder / NAME)) is not None:
         return own
-    project = _file(folder / _PROJECT)
+    project = folder / _PROJECT
     try:
-        return project if project is not None and _OURS.search(project.read_bytes()) else None
+        return project if project.is_file() and _OURS.search(project.read_bytes()) else None
     except OSError:
         return None
 
 
-def _file(path: Path) -> Path | None:
-    try:
-        return path if path.is_file() else None
-    except OSError:
-        return None
+def _there(path: Path) -> Path | None:
+    """Also what is no file, such as a folder or a link that leads nowhere: whoever reads it says so, and it is not
+    passed over in silence."""
+    return path if os.path.lexists(path) else None

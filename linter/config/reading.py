@@ -24,10 +24,12 @@ def read_config(path: Path) -> Config:
         tool = values.get(SECTION[0], {})
         values = tool.get(SECTION[1], {}) if isinstance(tool, dict) else {}
         prefix = "\0".join(SECTION) + "\0"
+        heading = lines.get("\0".join(SECTION), 1)
         lines = {name.removeprefix(prefix): line for name, line in lines.items() if name.startswith(prefix)}
+        lines["\0".join(SECTION)] = heading
     config = Config(path.absolute().parent, path, lines=lines)
     if not isinstance(values, dict):
-        _expected(config, ("tool",), "[tool.gouji]", "[tool.gouji]")
+        _expected(config, SECTION, "一个小标题 [tool.gouji]", "a heading [tool.gouji]")
     return config._replace(**{name.replace("-", "_"): _value(config, name, one) for name, one in values.items()})
 
 
@@ -45,6 +47,10 @@ def unknown(config: Config, place: tuple[str, ...], names: Iterable[str], what: 
 
 def _value(config: Config, name: str, value: Any) -> Any:
     key = BY_NAME.get(name)
+    if key is None and name in SECTION and isinstance(value, dict):
+        zh = f"在 {config.path} 里各项直接写在最上面，请去掉这个小标题，它只用在 pyproject.toml 里。"
+        en = "keys stand at the top level here; remove this heading, which is for pyproject.toml"
+        raise ConfigError(config.path or config.folder, config.line(*SECTION) or config.line(name), zh, en)
     if key is None:
         raise unknown(config, (name,), BY_NAME, ("配置项", "key"))
     if key.kind == "word":

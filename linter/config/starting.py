@@ -11,7 +11,8 @@ HOOK = """\
       - id: gouji
         name: gouji 勾稽
         entry: gouji check --tolerate-unreadable
-        # gouji 装在 PATH 里时用 system；否则用 python，并加一行 additional_dependencies: [gouji]
+        # 用的是本机装好的 gouji；每次自动安装的写法见 docs/hooks.md。
+        # This uses the gouji that is installed; docs/hooks.md shows how to have it installed by pre-commit.
         language: system
         files: (?i)(年报|年度报告).*\\.(txt|md|html|docx)$
         require_serial: true

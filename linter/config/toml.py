@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.config.settings import ConfigError
+from linter.mishap import why
 from linter.patterns import compiled
 
 _LIMIT = 256 * 1024
@@ -17,7 +18,6 @@ _NAME = r"""(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)"""
 _KEY = compiled(rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
 _INLINE = compiled(rf"({_NAME})\s*=")
 _WORD = compiled(r""""([^"\\]*)"|'([^']*)'""")
-_POSITION = compiled(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def load(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
@@ -25,13 +25,17 @@ def load(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
     try:
         if path.stat().st_size > _LIMIT:
             size = _LIMIT // 1024
-            raise ConfigError(path, None, f"文件超过 {size} kB，不像是配置。", f"larger than {size} kB")
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            zh, en = f"文件超过 {size} kB，不像是配置，请核对。", f"larger than {size} kB, hardly a configuration"
+            raise ConfigError(path, None, zh, en)
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise ConfigError(path, None, f"配置文件读不了：{reason}。", f"cannot be read: {reason}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(path, None, "配置文件不是 UTF-8 编码，请另存为 UTF-8。", "not UTF-8 text") from None
+        reason = why(problem)
+        raise ConfigError(path, None, f"配置文件读不了：{reason.zh}。", f"cannot be read: {reason.en}") from None
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        zh, en = "配置文件不是 UTF-8 编码，请另存为 UTF-8。", "not UTF-8 text; save it as UTF-8"
+        raise ConfigError(path, line, zh, en) from None
     try:
         return tomllib.loads(text), dict(_lines(text))
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
@@ -39,12 +43,10 @@ def load(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
 
 
 def _broken(path: Path, text: str, problem: str) -> ConfigError:
-    found = _POSITION.search(problem)
-    line = int(found[1]) if found and found[1] else text.count("\n") + 1
-    reason = _POSITION.sub("", problem).splitlines()[0]
-    return ConfigError(
-        path, line, f"这一行不合 TOML 的写法，文字要加引号，列表用 []：{reason}。", f"not TOML: {reason}"
-    )
+    from linter.config.tomlproblem import place_and_kind
+
+    line, kind = place_and_kind(problem, text)
+    return ConfigError(path, line, f"不合 TOML 的写法：{kind.zh}。", f"not TOML: {kind.en}")
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +43,9 @@ class Waivers:
         for finding in found:
             covering = [one for one in waivers if one.covers(finding, report)]
             used |= {id(one) for one in covering}
-            reason = next((one.reason for one in covering if one.reason), "")
-            if reason:
-                held.append(Held(finding, "waiver", reason))
+            waiver = next((one for one in covering if one.reason), None)
+            if waiver is not None:
+                held.append(Held(finding, "waiver", waiver.reason, inside=not waiver.fingerprint))
             else:
                 shown.append(finding)
         for waiver in waivers:
@@ -84,7 +85,7 @@ class Waivers:
     def _entries(self, folder: Path) -> tuple[Entry, ...]:
         if folder not in self._files:
             path = folder / WAIVERS
-            if path.is_file():
+            if os.path.lexists(path):
                 from linter.waivers.file import read_entries
 
                 self._files[folder] = read_entries(path)

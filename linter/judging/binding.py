@@ -81,7 +81,7 @@ class Binder(NamedTuple):
             case Logic():
                 return self._logic(node)
             case Pattern():
-                raise ConditionError("a pattern has no value", 0)
+                raise ConditionError("模式本身没有值，只能写在函数里。", "a pattern has no value", 0)
 
     def _once(self, node: Expression) -> Bound:
         """What is the same for every instance is worked out once."""
@@ -218,7 +218,8 @@ def _order(keys: Keys, wanted: Keys, at: int) -> list[int]:
     known = {place(keys[number]): number for number in reversed(range(len(keys)))}
     lost = next((key for key in wanted if place(key) not in known), None)
     if lost is not None:
-        raise ConditionError(f"the two sets of cells do not line up: nothing goes with {lost.field}", at)
+        zh = f"两组单元格对不上：{lost.field} 没有可以对应的。"
+        raise ConditionError(zh, f"the two sets of cells do not line up: nothing goes with {lost.field}", at)
     return [known[place(key)] for key in wanted]
 
 

@@ -19,7 +19,7 @@ def read_cases(node: Node, vocabulary: Vocabulary) -> tuple[Case, ...]:
     kinds = node.mapping(allowed=KINDS, required=("pass", "fail"))
     for kind in ("pass", "fail"):
         if not kinds[kind].sequence():
-            kinds[kind].fail(f"a rule needs at least one case in `{kind}`")
+            kinds[kind].fail(f"{kind} 里至少要有一个例子。", f"a rule needs at least one case in `{kind}`")
     return tuple(_case(kind, one, vocabulary) for kind, found in kinds.items() for one in found.sequence())
 
 
@@ -47,7 +47,8 @@ def _case(kind: str, node: Node, vocabulary: Vocabulary) -> Case:
                 _check_name(key, value, vocabulary)
                 values[key] = value.text()
     if kind == "fail" and not expected:
-        node.fail("a failing case needs `expect`, the finding that must come of it")
+        zh = "fail 里的例子要用 expect 写明应当报出什么。"
+        node.fail(zh, "a failing case needs `expect`, the finding that must come of it")
     return Case(kind, node.line, values, expected)
 
 
@@ -74,7 +75,8 @@ def _check_name(name: str, node: Node, vocabulary: Vocabulary) -> None:
     try:
         path = parse(name)
         if not isinstance(path, Path):
-            node.fail(f"`{name}` is not the name of a cell or fact")
+            zh, en = f"{name} 不是单元格或事实的名称。", f"`{name}` is not the name of a cell or fact"
+            node.fail(zh, f"{en}; a cell is written <table>.<row>.<column>")
         vocabulary.type_of(path, ())
     except ConditionError as error:
-        node.fail(error.message)
+        node.fail(*error.message)

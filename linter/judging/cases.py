@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from linter.claim import Narrative
 from linter.facts import fact_names, fact_type
 from linter.finding import Finding, Outcomes, Result
-from linter.form import Form
+from linter.form import Form, Words
 from linter.judging.condition import Path
 from linter.judging.judge import judge
 from linter.judging.naming import spell
@@ -33,26 +33,29 @@ _NOWHERE = Span(0, 0)
 _LAST = f"{PREVIOUS}."
 
 
-def run_cases(rule: Rule, ruleset: RuleSet) -> list[str]:
+def run_cases(rule: Rule, ruleset: RuleSet, lang: str = "en") -> list[str]:
     """What is wrong with the rule by its own cases, each with file and line; nothing if it is right."""
     return [
-        f"{rule.path}:{line}: {rule.code}: {problem}"
+        f"{rule.path}:{line}: {rule.code}: {problem(lang)}"
         for case in rule.cases
         for line, problem in _run(case, rule, ruleset)
     ]
 
 
-def _run(case: Case, rule: Rule, ruleset: RuleSet) -> list[tuple[int, str]]:
+def _run(case: Case, rule: Rule, ruleset: RuleSet) -> list[tuple[int, Words]]:
     outcomes = judge(report_of(case, ruleset), ruleset, {rule.code}, previous_of(case, ruleset))
     if outcomes.rule_errors:
-        return [(case.line, f"rule error: {outcomes.rule_errors[0].reason['en']}")]
+        reason = outcomes.rule_errors[0].reason
+        return [(case.line, Words(f"规则出错：{reason['zh']}", f"rule error: {reason['en']}"))]
     if case.kind == "fail":
-        return _compare(case, outcomes.findings)
+        return _compare(case, outcomes)
     if outcomes.findings:
-        return [(case.line, f"should not fail: {outcomes.findings[0].message['zh']}")]
+        said = outcomes.findings[0].message
+        return [(case.line, Words(f"这个例子不应当报错，却报了：{said['zh']}", f"should not fail: {said['en']}"))]
     wanted = Result.PASS if case.kind == "pass" else Result.NOT_EVALUATED
     if not outcomes.counts[wanted] and not (case.kind == "pass" and _finds_only_faults(rule)):
-        return [(case.line, f"no instance ends as {wanted}{_doubts(outcomes)}")]
+        zh, en = _doubts(outcomes)
+        return [(case.line, Words(f"没有一项的结果是 {wanted}{zh}", f"no instance ends as {wanted}{en}"))]
     return []
 
 
@@ -61,23 +64,30 @@ def _finds_only_faults(rule: Rule) -> bool:
     return all(check.over is not None and check.over.unit == "gap" for check in rule.checks)
 
 
-def _doubts(outcomes: Outcomes) -> str:
-    return "".join(f"; {one.instance}: {one.reason['en']}" for one in outcomes.not_evaluated[:3])
+def _doubts(outcomes: Outcomes) -> Words:
+    doubts = outcomes.not_evaluated[:3]
+    zh = "".join(f"；未检查 {one.instance}：{one.reason['zh']}" for one in doubts)
+    return Words(zh, "".join(f"; not evaluated {one.instance}: {one.reason['en']}" for one in doubts))
 
 
-def _compare(case: Case, findings: tuple[Finding, ...]) -> list[tuple[int, str]]:
-    problems = []
+def _compare(case: Case, outcomes: Outcomes) -> list[tuple[int, Words]]:
+    problems, findings = [], outcomes.findings
     if len(findings) != len(case.expected):
-        told = "; ".join(f"{one.instance} {one.severity}: {one.message['zh']}" for one in findings)
-        problems.append((case.line, f"expected {len(case.expected)} findings, found {len(findings)}: {told}"))
+        wanted_count, count = len(case.expected), len(findings)
+        zh = "；".join(f"{one.instance} {one.severity}：{one.message['zh']}" for one in findings)
+        en = "; ".join(f"{one.instance} {one.severity}: {one.message['en']}" for one in findings)
+        doubts = _doubts(outcomes)
+        zh = f"应当报出 {wanted_count} 处，实际 {count} 处" + (f"：{zh}" if zh else "") + doubts.zh
+        problems.append((case.line, Words(zh, f"expected {wanted_count} findings, found {count}: {en}{doubts.en}")))
     for wanted in case.expected:
         nearest = min((_differences(wanted, one) for one in findings), key=len, default=None)
         if nearest:
-            problems.append((wanted.line, "; ".join(nearest)))
+            zh, en = ("；".join(one.zh for one in nearest), "; ".join(one.en for one in nearest))
+            problems.append((wanted.line, Words(zh, en)))
     return problems
 
 
-def _differences(wanted: Expected, found: Finding) -> list[str]:
+def _differences(wanted: Expected, found: Finding) -> list[Words]:
     values = {
         "severity": str(found.severity),
         "instance": found.instance,
@@ -88,7 +98,7 @@ def _differences(wanted: Expected, found: Finding) -> list[str]:
         "en": found.message["en"],
     }
     return [
-        f"{key}: expected `{value}`, found `{values[key]}`"
+        Words(f"{key} 应当是“{value}”，实际是“{values[key]}”", f"{key}: expected `{value}`, found `{values[key]}`")
         for key, value in wanted.values.items()
         if values[key] != value
     ]

@@ -39,9 +39,11 @@ class Checker:
         """The whole must say yes or no, once."""
         found = self.type_of(expression)
         if found.kind != "bool":
-            raise ConditionError(f"this is {found}; a condition must compare something", _at(expression))
+            zh, en = f"这是{found.words.zh}，条件要比较点什么。", f"this is {found}; a condition must compare something"
+            raise ConditionError(zh, en, _at(expression))
         if found.many:
-            raise ConditionError("several answers: say all(...), any(...) or none(...)", _at(expression))
+            zh = "有好几个答案，请写成 all(…)、any(…) 或 none(…)。"
+            raise ConditionError(zh, "several answers: say all(...), any(...) or none(...)", _at(expression))
 
     def type_of(self, expression: Expression) -> Type:
         match expression:
@@ -68,12 +70,12 @@ class Checker:
 
     def _pattern(self, pattern: Pattern) -> Type:
         if pattern.name not in self._vocabulary.patterns:
-            raise ConditionError(unknown("pattern", pattern.name, self._vocabulary.patterns), 0)
+            raise ConditionError(*unknown(("模式", "pattern"), pattern.name, self._vocabulary.patterns), 0)
         return Type("pattern")
 
     def _variable(self, variable: Variable) -> Type:
         if variable.name not in self._variables:
-            raise ConditionError(unknown_variable(variable.name, self._variables), variable.at)
+            raise ConditionError(*unknown_variable(variable.name, self._variables), variable.at)
         if variable.name == "cell":
             return Type("number", cells=True)
         if variable.name in VARIABLES:
@@ -82,16 +84,19 @@ class Checker:
 
     def _call(self, call: Call) -> Type:
         if call.name not in SIGNATURES:
-            raise ConditionError(unknown("function", call.name, SIGNATURES), call.at)
+            raise ConditionError(*unknown(("函数", "function"), call.name, SIGNATURES), call.at)
         signature = SIGNATURES[call.name]
         count, takes = len(call.arguments), list(signature.takes)
         if count < len(takes) or (count > len(takes) and not signature.more):
-            raise ConditionError(f"{call.name}(...) takes {len(takes)}, not {count}", call.at)
+            zh = f"{call.name}(…) 要 {len(takes)} 个参数，现在有 {count} 个。"
+            raise ConditionError(zh, f"{call.name}(...) takes {len(takes)}, not {count}", call.at)
         takes += takes[-1:] * (count - len(takes))
         types = [self.type_of(argument) for argument in call.arguments]
         for wanted, found in zip(takes, types, strict=True):
             if not _fits(found, wanted):
-                raise ConditionError(f"{call.name}(...) takes {_SPELLING[wanted]}, not {found}", call.at)
+                takes_zh, takes_en = _SPELLING[wanted]
+                zh = f"{call.name}(…) 里应当是{takes_zh}，不能是{found.words.zh}。"
+                raise ConditionError(zh, f"{call.name}(...) takes {takes_en}, not {found}", call.at)
         if signature.gives == "test":
             return Type("bool", types[0].many)
         if signature.gives == "filled":
@@ -101,7 +106,8 @@ class Checker:
     def _arithmetic(self, node: Arithmetic) -> Type:
         left, right = self.type_of(node.left), self.type_of(node.right)
         if left.kind != "number" or right.kind != "number":
-            raise ConditionError(f"`{node.operator}` is for numbers, not {left} and {right}", node.at)
+            zh = f"{node.operator} 两边都应当是数，现在是{left.words.zh}和{right.words.zh}。"
+            raise ConditionError(zh, f"`{node.operator}` is for numbers, not {left} and {right}", node.at)
         return Type("number", left.many or right.many)
 
     def _comparison(self, node: Comparison) -> Type:
@@ -110,19 +116,23 @@ class Checker:
             self._choices(node.left, (node.right,), node.at)
         kinds = {"text" if side.kind == "word" else side.kind for side in (left, right)}
         if len(kinds) > 1 or kinds & {"words", "pattern", "row", "remarks", "bool"}:
-            raise ConditionError(f"cannot compare {left} with {right}", node.at)
+            zh = f"{left.words.zh}和{right.words.zh}不能比较，两边应当是同一种。"
+            raise ConditionError(zh, f"cannot compare {left} with {right}", node.at)
         if node.operator not in ("=", "!=") and not kinds & set(_ORDERED):
-            raise ConditionError(f"`{node.operator}` is for numbers and dates, not {left}", node.at)
+            zh = f"{node.operator} 只能比较数和日期，不能比较{left.words.zh}；可以用 = 或 !=。"
+            raise ConditionError(zh, f"`{node.operator}` is for numbers and dates, not {left}", node.at)
         return Type("bool", left.many or right.many)
 
     def _membership(self, node: Membership) -> Type:
         item = self.type_of(node.item)
         if item.many or item.kind not in ("number", "text", "word"):
-            raise ConditionError(f"`in` is for one number or text, not {item}", node.at)
+            zh = f"in 前面应当是一个数或一段文字，不能是{item.words.zh}。"
+            raise ConditionError(zh, f"`in` is for one number or text, not {item}", node.at)
         for option in node.options:
             found = self.type_of(option)
             if found.many or (found.kind != "number" if item.kind == "number" else not isinstance(option, Word)):
-                raise ConditionError(f"{item} cannot be in a set of another kind", node.at)
+                zh = f"{{ }} 里的各项应当和前面的{item.words.zh}是同一种。"
+                raise ConditionError(zh, f"{item} cannot be in a set of another kind", node.at)
         self._choices(node.item, node.options, node.at)
         return _BOOL
 
@@ -131,7 +141,7 @@ class Checker:
         known = self._possible(item)
         for word in words:
             if known and isinstance(word, Word) and word.text not in known:
-                raise ConditionError(unknown("value", word.text, known), at)
+                raise ConditionError(*unknown(("值", "value"), word.text, known), at)
 
     def _possible(self, item: Expression) -> set[str]:
         if isinstance(item, Variable) and item.name in ("concept", "parent"):
@@ -148,27 +158,28 @@ class Checker:
         types = [self.type_of(part) for part in node.parts]
         for part, found in zip(node.parts, types, strict=True):
             if found.kind != "bool":
-                raise ConditionError(f"`{node.operator}` joins conditions, not {found}", _at(part))
+                zh = f"{node.operator} 连接的应当是条件，不能是{found.words.zh}。"
+                raise ConditionError(zh, f"`{node.operator}` joins conditions, not {found}", _at(part))
         return Type("bool", any(found.many for found in types))
 
 
 _SPELLING = {
-    "numbers": "numbers",
-    "cells": "several cells",
-    "countable": "conditions or remarks",
-    "bools": "several conditions",
-    "condition": "a condition",
-    "cell": "a cell",
-    "one or more cells": "cells",
-    "any numbers": "numbers",
-    "one number": "a number",
-    "name": "the name of a fact or of a concept",
-    "date": "a date",
-    "one cell": "one cell",
-    "row": "a row (<table>.<row>)",
-    "text": "a text",
-    "word": 'words in "quotes" or a table of words',
-    "pattern": "the name of a PATTERN",
+    "numbers": ("多个数", "numbers"),
+    "cells": ("多个单元格", "several cells"),
+    "countable": ("多个条件或备注", "conditions or remarks"),
+    "bools": ("多个条件", "several conditions"),
+    "condition": ("一个条件", "a condition"),
+    "cell": ("单元格", "a cell"),
+    "one or more cells": ("单元格", "cells"),
+    "any numbers": ("数", "numbers"),
+    "one number": ("一个数", "a number"),
+    "name": ("事实或概念的名称", "the name of a fact or of a concept"),
+    "date": ("日期", "a date"),
+    "one cell": ("一个单元格", "one cell"),
+    "row": ("一行（<表>.<行>）", "a row (<table>.<row>)"),
+    "text": ("文字", "a text"),
+    "word": ("加引号的词或一张词表", 'words in "quotes" or a table of words'),
+    "pattern": ("模式名", "the name of a PATTERN"),
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from linter.form import Words
 from linter.record import NamedTuple
 
 
@@ -102,11 +103,11 @@ Expression = Number | Word | Pattern | Variable | Path | Call | Arithmetic | Com
 
 
 class ConditionError(Exception):
-    """A mistake in a condition; `at` is the offset in its text, counted from 0."""
+    """A mistake in a condition, told in both languages; `at` is the offset in its text, counted from 0."""
 
-    def __init__(self, message: str, at: int) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, zh: str, en: str, at: int) -> None:
+        super().__init__(zh, en, at)
+        self.message = Words(zh, en)
         self.at = at
 
 

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from linter.form import Words
 from linter.record import NamedTuple
 from linter.report import State
+
+_KINDS = {
+    "number": "数",
+    "bool": "条件",
+    "text": "文字",
+    "date": "日期",
+    "word": "词",
+    "words": "词表",
+    "pattern": "模式",
+    "row": "行",
+    "remarks": "备注",
+}
 
 
 class Type(NamedTuple):
@@ -17,8 +30,14 @@ class Type(NamedTuple):
     cells: bool = False
 
     def __str__(self) -> str:
+        return self.words.en
+
+    @property
+    def words(self) -> Words:
+        """What it is called in a message."""
         name = {"bool": "a condition", "word": "a word"}.get(self.kind, f"a {self.kind}")
-        return f"several of {name}" if self.many else name
+        zh = _KINDS.get(self.kind, self.kind)
+        return Words(f"多个{zh}", f"several of {name}") if self.many else Words(f"一个{zh}", name)
 
 
 class Signature(NamedTuple):

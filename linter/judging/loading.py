@@ -15,6 +15,7 @@ from linter.judging.rule import Rule, RuleSet
 from linter.judging.rulefile import RuleFileError, read_rules, unite
 from linter.judging.vocabulary import Vocabulary, WordTables
 from linter.patterns import compiled
+from linter.resources import yaml_files
 from linter.yamlfile import load
 
 if TYPE_CHECKING:
@@ -28,15 +29,10 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
     """The rules in the family's folder, and those in `more` folders or files, which add to them or take the place of
     the ones that have their code and name; raises RuleFileError."""
     own = tuple(more)
-    vocabulary = Vocabulary(
-        forms=family.forms,
-        sections=tuple(section.id for section in family.sections),
-        words=_all_words([family.folder, *own]),
-        patterns=tuple(load_patterns()),
-        concepts=_concepts(family.phrases),
-    )
+    vocabulary = vocabulary_of(family, own)
     shipped = [read_rules(path, vocabulary) for path in _rule_files(family.folder)]
-    added = [read_rules(path, vocabulary) for place in own for path in _rule_files(place)]
+    files = {path.resolve(): path for place in own for path in _rule_files(place)}
+    added = [read_rules(path, vocabulary) for path in files.values()]
     ruleset = RuleSet(
         rules=unite(shipped, added),
         forms=family.forms,
@@ -50,6 +46,17 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
     for rule in ruleset.rules:
         _try_to_bind(rule, ruleset)
     return ruleset
+
+
+def vocabulary_of(family: Family, more: Iterable[Path] = ()) -> Vocabulary:
+    """The names that conditions may use, with the tables of words in `more` folders."""
+    return Vocabulary(
+        forms=family.forms,
+        sections=tuple(section.id for section in family.sections),
+        words=_all_words([family.folder, *more]),
+        patterns=tuple(load_patterns()),
+        concepts=_concepts(family.phrases),
+    )
 
 
 def _concepts(phrases: Phrases | None) -> tuple[str, ...]:
@@ -66,7 +73,7 @@ def _heading(ordinal: str, heading: str) -> str:
 
 def _rule_files(place: Path) -> list[Path]:
     if place.is_dir():
-        return [path for path in sorted(place.glob("*.yaml")) if path.name not in _NOT_RULES]
+        return [path for path in yaml_files(place) if path.name not in _NOT_RULES]
     return [place]
 
 
@@ -100,4 +107,5 @@ def _try_to_bind(rule: Rule, ruleset: RuleSet) -> None:
                 for node in (bound.check.condition, *(one.condition for one, _ in bound.requires)):
                     binder(ruleset, tables, bound.instances).bind(node)
         except ConditionError as error:
-            raise RuleFileError(rule.path, rule.line, f"in `condition`: {error.message}") from None
+            zh, en = f"condition 里：{error.message.zh}", f"in `condition`: {error.message.en}"
+            raise RuleFileError(rule.path, rule.line, zh, en) from None

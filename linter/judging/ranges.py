@@ -46,23 +46,27 @@ def parse_range(text: str) -> Range:
 
     match = _SENTENCE.fullmatch(text.strip())
     if match is None:
-        raise ConditionError("expected `each row|column|cell of <table>` or `each section`", 0)
+        zh = "应当写成 each row of <表>（或 column、cell），或 each section。"
+        raise ConditionError(zh, "expected `each row|column|cell of <table>` or `each section`", 0)
     path = None
     if match["path"]:
         parsed = parse(match["path"])
         if not isinstance(parsed, Path):
-            raise ConditionError(f"`{match['path']}` is not the name of a table or group", 0)
+            name = match["path"]
+            raise ConditionError(f"{name} 不是表或组的名称。", f"`{name}` is not the name of a table or group", 0)
         path = parsed
     unit = match["unit"]
     if unit in UNITS:
         return _on_prose(unit, match["kind"] or "", path)
     of_words = path is not None and path.parts[0] == "words"
     if unit not in _UNITS and not of_words:
-        raise ConditionError(unknown("range", f"each {unit}", [f"each {one}" for one in (*_UNITS, *UNITS)]), 0)
+        known = [f"each {one}" for one in (*_UNITS, *UNITS)]
+        raise ConditionError(*unknown(("范围", "range"), f"each {unit}", known), 0)
     if match["kind"] and unit != "cell":
-        raise ConditionError("only cells have a kind: `each count cell of ...`", 0)
+        zh = "只有单元格可以分种类，如 each count cell of <表>。"
+        raise ConditionError(zh, "only cells have a kind: `each count cell of ...`", 0)
     if match["kind"] and match["kind"] not in _CELL_KINDS:
-        raise ConditionError(unknown("kind of cells", match["kind"], _CELL_KINDS), 0)
+        raise ConditionError(*unknown(("单元格种类", "kind of cells"), match["kind"], _CELL_KINDS), 0)
     return Range(unit, path, match["kind"] or "")
 
 
@@ -70,13 +74,15 @@ def _on_prose(unit: str, kind: str, path: Path | None) -> Range:
     from linter.yamlfile import unknown
 
     if kind and kind not in KINDS[unit]:
-        raise ConditionError(unknown(f"kind of {unit}s", kind, KINDS[unit]), 0)
+        raise ConditionError(*unknown((f"{unit} 的种类", f"kind of {unit}s"), kind, KINDS[unit]), 0)
     if path is None and unit == "claim":
-        raise ConditionError("say which claims: `each claim of n.<concept>`", 0)
+        zh = "请写明是哪些说法：each claim of n.<概念>。"
+        raise ConditionError(zh, "say which claims: `each claim of n.<concept>`", 0)
     if path is None:
         return Range(unit, None, kind)
     if path.parts[0] != "n" or len(path.parts) < 2 or unit not in ("claim", "share"):
-        raise ConditionError(f"`each {unit}` is not of `{path}`", path.at)
+        zh = f"each {unit} 后面不能是 {path}，可以写 each claim of n.<概念>。"
+        raise ConditionError(zh, f"`each {unit}` is not of `{path}`", path.at)
     last = path.parts[-1]
     head = ".".join(str(part) for part in path.parts[1:-1])
     ends = last.names if isinstance(last, Several) else (str(last),)

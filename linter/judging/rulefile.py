@@ -40,7 +40,7 @@ def read_rules(path: Path, vocabulary: Vocabulary) -> tuple[int, tuple[Rule, ...
     subject = words(keys["subject"]) if "subject" in keys else None
     nodes = keys["rules"].sequence()
     if not nodes:
-        keys["rules"].fail("expected at least one rule in `rules`")
+        keys["rules"].fail("rules 里至少要有一条规则。", "expected at least one rule in `rules`")
     return order, tuple(_RuleReader(node, vocabulary).rule(subject) for node in nodes)
 
 
@@ -56,7 +56,9 @@ def unite(files: Iterable[RuleFile], own: Iterable[RuleFile] = ()) -> tuple[Rule
     changed = {(rule.code, rule.name): rule for rule in added}
     united = [changed.pop((rule.code, rule.name), rule) for rule in rules]
     united += changed.values()
-    _refuse_twice(united)
+    _refuse_twice(
+        united, ("；要取代那一条，代码和名称都要相同", "; to take its place, have both its code and its name")
+    )
     return tuple(united)
 
 
@@ -64,15 +66,21 @@ def _in_order(files: Iterable[RuleFile]) -> list[Rule]:
     return [rule for _, found in sorted(files, key=lambda file: file[0]) for rule in found]
 
 
-def _refuse_twice(rules: Iterable[Rule]) -> None:
+_CALLED = {"code": "代码", "name": "名称"}
+
+
+def _refuse_twice(rules: Iterable[Rule], more: tuple[str, str] = ("", "")) -> None:
+    """Raises RuleFileError for a code or name that two rules have; `more` is what else may be done about it."""
     listed = list(rules)
     for what in ("code", "name"):
         seen: dict[str, Rule] = {}
         for rule in listed:
             first = seen.setdefault(getattr(rule, what), rule)
             if first is not rule:
-                message = f"the {what} `{getattr(rule, what)}` is taken by {first.path}:{first.line} ({first.name})"
-                raise RuleFileError(rule.path, rule.line, message)
+                value, taken = getattr(rule, what), f"{first.path}:{first.line}"
+                zh = f"{_CALLED[what]} {value} 已经用在 {taken}（{first.code} {first.name}），请换一个{more[0]}。"
+                en = f"the {what} `{value}` is taken by {taken} ({first.code} {first.name}); choose another{more[1]}"
+                raise RuleFileError(rule.path, rule.line, zh, en)
 
 
 def words(node: Node) -> Words:
@@ -94,8 +102,10 @@ class _RuleReader:
         checks = self._checks()
         merge = "merge" in keys and keys["merge"].flag()
         return Rule(
-            code=self._shaped("code", CODE, "letters and digits such as `ABC01`"),
-            name=self._shaped("name", NAME, "small words with hyphens such as `sum-of-parts`"),
+            code=self._shaped("code", CODE, "大写字母加数字，如 ABC01", "letters and digits such as `ABC01`"),
+            name=self._shaped(
+                "name", NAME, "小写英文加连字符，如 sum-of-parts", "small words with hyphens such as `sum-of-parts`"
+            ),
             title=words(keys["title"]),
             default=keys["default"].flag(),
             checks=checks,
@@ -112,10 +122,10 @@ class _RuleReader:
             confirms=any(_is_on_claims(check) and is_cells(path) for check in checks for path in _paths(check)),
         )
 
-    def _shaped(self, key: str, shape: re.Pattern[str], example: str) -> str:
+    def _shaped(self, key: str, shape: re.Pattern[str], zh: str, en: str) -> str:
         text = self._keys[key].text()
         if not shape.fullmatch(text):
-            self._keys[key].fail(f"expected {example} as `{key}`, found `{text}`")
+            self._keys[key].fail(f"{key} 应当是{zh}，现在是“{text}”。", f"expected {en} as `{key}`, found `{text}`")
         return text
 
     def _exceptions(self) -> tuple[Words, ...]:
@@ -128,7 +138,7 @@ class _RuleReader:
             return None
         node = self._keys["item"]
         if not merge:
-            node.fail("`item` is for rules with `merge: true`")
+            node.fail("item 只用在写了 merge: true 的规则里。", "`item` is for rules with `merge: true`")
         for check in checks:
             _check_texts(node, check.over, merge=False)
         return words(node)
@@ -136,7 +146,8 @@ class _RuleReader:
     def _checks(self) -> tuple[Check, ...]:
         keys = self._keys
         if ("checks" in keys) == ("condition" in keys):
-            self._node.fail("expected either `condition` or `checks` in a rule")
+            zh = "一条规则要么写 condition，要么写 checks，请留一个。"
+            self._node.fail(zh, "expected either `condition` or `checks` in a rule")
         if "condition" in keys:
             return (self._check(keys),)
         found = []
@@ -144,13 +155,13 @@ class _RuleReader:
             own = node.mapping(allowed=CHECK_KEYS)
             found.append(self._check({**{k: v for k, v in keys.items() if k in CHECK_KEYS}, **own}))
         if not found:
-            keys["checks"].fail("expected at least one check in `checks`")
+            keys["checks"].fail("checks 里至少要有一项。", "expected at least one check in `checks`")
         return tuple(found)
 
     def _check(self, keys: Mapping[str, Node]) -> Check:
         for key in ("condition", "severity", "message", "advice"):
             if key not in keys:
-                self._node.fail(f"`{key}` is missing")
+                self._node.fail(f"缺少 {key}，请补上。", f"`{key}` is missing; add it")
         over = self._range(keys.get("for"))
         merge = "merge" in self._keys and self._keys["merge"].flag()
         for key in ("message", "advice"):
@@ -176,7 +187,7 @@ class _RuleReader:
             over = parse_range(node.text())
             self._vocabulary.check_range(over)
         except ConditionError as error:
-            node.fail(f"in `for`: {error.message}")
+            node.fail(f"for 里：{error.message.zh}", f"in `for`: {error.message.en}")
         return over
 
     def _requires(self, node: Node | None, over: Range | None) -> tuple[Requirement, ...]:
@@ -191,12 +202,13 @@ class _RuleReader:
         text = node.text()
         try:
             if len(text) > _LONGEST:
-                raise ConditionError(f"longer than {_LONGEST} characters", 0)
+                raise ConditionError(f"超过 {_LONGEST} 个字，请拆开。", f"longer than {_LONGEST} characters", 0)
             expression = parse(text)
             Checker(self._vocabulary, over.variables if over is not None else ()).condition(expression)
         except ConditionError as error:
-            place = f" (at `{text[error.at : error.at + 24].strip()}`)" if error.at < len(text) else ""
-            node.fail(f"in `condition`: {error.message}{place}")
+            rest = text[error.at : error.at + 24].strip()
+            zh, en = (f"（在“{rest}”处）", f" (at `{rest}`)") if rest else ("", "")
+            node.fail(f"condition 里{zh}：{error.message.zh}", f"in `condition`: {error.message.en}{en}")
         return expression
 
 
@@ -212,4 +224,4 @@ def _check_texts(node: Node, over: Range | None, *, merge: bool) -> None:
     for text in words(node):
         problem = check_slots(text, over, merge=merge)
         if problem is not None:
-            node.fail(f"in `{node.name}`: {problem}")
+            node.fail(f"{node.name} 里：{problem.zh}", f"in `{node.name}`: {problem.en}")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from linter.form import Words
 from linter.judging.condition import (
     Arithmetic,
     Call,
@@ -27,6 +28,15 @@ from linter.resources import load_grammar
 if TYPE_CHECKING:
     from lark import Lark
 
+_CHINESE = {
+    "a name": "名称",
+    "a number": "数",
+    'a word in "quotes"': "加引号的词",
+    "a $variable": "$变量",
+    "a PATTERN": "模式名",
+    "a comparison": "比较符号",
+    "the end": "结尾",
+}
 _SPELLING = {
     "NAME": "a name",
     "NUMBER": "a number",
@@ -54,16 +64,21 @@ def parse(text: str) -> Expression:
     try:
         tree: Any = _parser().parse(text)
     except UnexpectedToken as error:
-        found = "the end" if error.token.type == "$END" else f"`{error.token}`"
-        at = len(text) if error.token.type == "$END" else int(error.pos_in_stream or 0)
-        raise ConditionError(f"{found} stands where {_wanted(error.accepts)} is expected", at) from None
+        if error.token.type == "$END":
+            zh, en, at = "条件没有写完", "the end", len(text)
+        else:
+            zh, en, at = f"这里不能是 {error.token}", f"`{error.token}`", int(error.pos_in_stream or 0)
+        wanted = _wanted(error.accepts)
+        zh, en = f"{zh}，接着可以写 {wanted.zh}。", f"{en} stands where {wanted.en} is expected"
+        raise ConditionError(zh, en, at) from None
     except UnexpectedCharacters as error:
         at = int(error.pos_in_stream or 0)
-        raise ConditionError(f"`{text[at]}` cannot stand in a condition", at) from None
+        zh, en = f"条件里不能有 {text[at]}，请删去或改写。", f"`{text[at]}` cannot stand in a condition"
+        raise ConditionError(zh, en, at) from None
     except UnexpectedInput as error:
-        raise ConditionError("this is not a condition", int(error.pos_in_stream or 0)) from None
+        raise ConditionError("这不是条件。", "this is not a condition", int(error.pos_in_stream or 0)) from None
     except RecursionError:
-        raise ConditionError("the condition is nested too deep", 0) from None
+        raise ConditionError("括号套得太深，请拆开。", "the condition is nested too deep", 0) from None
     return _build(tree.children[0])
 
 
@@ -74,9 +89,10 @@ def _parser() -> Lark:
     return Lark(load_grammar("condition"), parser="lalr", propagate_positions=True, maybe_placeholders=False)
 
 
-def _wanted(accepted: Any) -> str:
+def _wanted(accepted: Any) -> Words:
     names = sorted(_SPELLING.get(name, name.lower()) for name in accepted or ())
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "more"
+    en = " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "more"
+    return Words("、".join(_CHINESE.get(name, name) for name in names) or "别的", en)
 
 
 def _build(node: Any) -> Expression:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from linter.facts import REPORT
+from linter.form import Words
 from linter.judging.ranges import Range
 from linter.judging.subjects import UNITS
 from linter.patterns import compiled
@@ -20,7 +21,7 @@ _BY_UNIT = {
 }
 
 
-def check_slots(text: str, over: Range | None, *, merge: bool) -> str | None:
+def check_slots(text: str, over: Range | None, *, merge: bool) -> Words | None:
     """What is wrong with the slots of a text, or None."""
     from linter.yamlfile import unknown
 
@@ -32,9 +33,9 @@ def check_slots(text: str, over: Range | None, *, merge: bool) -> str | None:
         known += (*UNITS[over.unit], *extra) if over.on_prose else _BY_UNIT.get(over.unit, (over.unit,))
     for slot in _SLOT.findall(text):
         if slot not in known:
-            return unknown("slot", f"{{{slot}}}", [f"{{{name}}}" for name in known])
+            return unknown(("空位", "slot"), f"{{{slot}}}", [f"{{{name}}}" for name in known])
     if "{" in _SLOT.sub("", text) or "}" in _SLOT.sub("", text):
-        return "a bracket `{` without its other half"
+        return Words("花括号 { } 没有配对，请补上另一半。", "a bracket `{` without its other half")
     return None
 
 

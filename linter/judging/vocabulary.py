@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from linter.facts import REMARKS, fact_names, fact_type
-from linter.form import Form, Table
+from linter.form import Form, Table, Words
 from linter.judging.condition import ConditionError, Part, Path, Several, Variable
 from linter.judging.functions import Type
 from linter.judging.paths import PREVIOUS, in_report, is_previous
 from linter.judging.ranges import Range
 from linter.yamlfile import unknown
 
+_NAME = ("名称", "name")
 WordTables = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -46,7 +47,7 @@ class Vocabulary:
         """The type of what a path names; raises ConditionError with the nearest right name."""
         for part in path.parts:
             if isinstance(part, Variable) and part.name not in variables:
-                raise ConditionError(unknown_variable(part.name, variables), part.at)
+                raise ConditionError(*unknown_variable(part.name, variables), part.at)
         if is_previous(path):
             return self.type_of(in_report(path), variables)
         head = path.parts[0]
@@ -57,7 +58,8 @@ class Vocabulary:
         if head == "words" or head == "remark":
             known: list[str] = list(self.words if head == "words" else REMARKS)
             if len(path.parts) != 2 or str(path.parts[1]) not in known:
-                raise ConditionError(unknown("name", str(path), [f"{head}.{one}" for one in known]), path.at)
+                names = [f"{head}.{one}" for one in known]
+                raise ConditionError(*unknown(_NAME, str(path), names), path.at)
             return Type("words") if head == "words" else Type("remarks", many=True)
         return self._fact(path)
 
@@ -74,10 +76,11 @@ class Vocabulary:
             self.type_of(over.path, ())
             return
         if parts[0] not in self.tables:
-            raise ConditionError(unknown("table", str(parts[0]), self.tables), over.path.at)
+            raise ConditionError(*unknown(("表", "table"), str(parts[0]), self.tables), over.path.at)
         longest = 3 if over.unit == "cell" else 2
         if len(parts) > longest:
-            raise ConditionError(f"`{over.path}` is more than `each {over.unit}` can take", over.path.at)
+            zh = f"{over.path} 写得太细，each {over.unit} 后面最多写 {longest} 段。"
+            raise ConditionError(zh, f"`{over.path}` is more than `each {over.unit}` can take", over.path.at)
         rest = parts[1:] + (every,) * (longest - len(parts))
         whole = {"row": (*rest, every), "column": (every, *rest)}.get(over.unit, rest)
         self.type_of(Path((parts[0], *whole)), ())
@@ -88,7 +91,8 @@ class Vocabulary:
 
     def _known_concept(self, concept: str, at: int) -> None:
         if concept not in self.concepts:
-            raise ConditionError(unknown("concept", f"n.{concept}", [f"n.{one}" for one in self.concepts]), at)
+            names = [f"n.{one}" for one in self.concepts]
+            raise ConditionError(*unknown(("概念", "concept"), f"n.{concept}", names), at)
 
     def _fact(self, path: Path) -> Type:
         parts = list(path.parts)
@@ -98,21 +102,22 @@ class Vocabulary:
         known = fact_names(self.sections)
         if name not in known:
             rows = {f"{table}.{row}" for table in self.tables for row in self._ids(table, rows=True)}
-            raise ConditionError(unknown("name", str(path), [*known, *rows, *self.tables, PREVIOUS]), path.at)
+            raise ConditionError(*unknown(_NAME, str(path), [*known, *rows, *self.tables, PREVIOUS]), path.at)
         return Type(fact_type(name).kind)
 
     def _cells(self, path: Path) -> Type:
         table = str(path.parts[0])
         if not 2 <= len(path.parts) <= 3:
-            raise ConditionError(f"`{path}`: a cell is written {table}.<row>.<column>", path.at)
+            shape = f"{table}.<row>.<column>"
+            raise ConditionError(f"{path}：单元格要写成 {shape}。", f"`{path}`: a cell is written {shape}", path.at)
         self._position(path, 1, self._ids(table, rows=True))
         if len(path.parts) == 2:
             if not self._single(path, 1):
-                raise ConditionError(f"`{path}` must be one row", path.at)
+                raise ConditionError(f"{path} 应当只是一行。", f"`{path}` must be one row", path.at)
             return Type("row")
         self._position(path, 2, self._ids(table, rows=False))
         if not any(self._meets(table_form, path) for table_form in self.tables[table]):
-            raise ConditionError(f"no form has a cell `{path}`", path.at)
+            raise ConditionError(f"没有一个模板有 {path} 这一格。", f"no form has a cell `{path}`", path.at)
         return Type("number", not (self._single(path, 1) and self._single(path, 2)), cells=True)
 
     def _position(self, path: Path, position: int, known: set[str]) -> None:
@@ -120,8 +125,11 @@ class Vocabulary:
         given = part.names if isinstance(part, Several) else (part,) if isinstance(part, str) else ()
         for name in given:
             if name not in known:
-                what = f"{'row' if position == 1 else 'column'} of {path.parts[0]}"
-                raise ConditionError(unknown(what, name, known), path.at)
+                table = path.parts[0]
+                what = (
+                    (f"行（{table}）", f"row of {table}") if position == 1 else (f"列（{table}）", f"column of {table}")
+                )
+                raise ConditionError(*unknown(what, name, known), path.at)
 
     def _ids(self, table_id: str, *, rows: bool) -> set[str]:
         found: set[str] = set()
@@ -153,7 +161,8 @@ class Vocabulary:
         return any(row.id in rows and column.id in columns for row in table.rows for column in row.columns)
 
 
-def unknown_variable(name: str, variables: tuple[str, ...]) -> str:
+def unknown_variable(name: str, variables: tuple[str, ...]) -> Words:
     if not variables:
-        return f"`${name}` stands for nothing, since the rule has no `for:`"
-    return unknown("variable", f"${name}", [f"${one}" for one in variables])
+        zh = f"${name} 没有所指，因为规则没有写 for。"
+        return Words(zh, f"`${name}` stands for nothing, since the rule has no `for:`")
+    return unknown(("变量", "variable"), f"${name}", [f"${one}" for one in variables])

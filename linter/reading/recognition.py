@@ -74,14 +74,21 @@ def refusal(text: str, facts: Mapping[str, Fact], family: Family) -> str:
     words = plain(text)
     for foreign in family.foreign:
         if all(plain(word) in words for word in foreign.words):
-            return f"是{foreign.name.zh}，不在检查范围内 ({foreign.name.en}, which is not checked here)"
+            return (
+                f"是{foreign.name.zh}，不在检查范围内，请不要交来检查 ({foreign.name.en}, which is not checked here"
+                "; leave it out)"
+            )
     year = _year(facts)
     first = min(form.first for form in family.forms.values())
     if year is not None and year < first:
         return (
-            f"是 {year} 年度的报告，{first} 年起的格式才能检查 (a report for {year}; forms since {first} are checked)"
+            f"是 {year} 年度的报告，{first} 年起的格式才能检查，以前的请人工核对"
+            f" (a report for {year}; forms since {first} are checked, earlier ones by hand)"
         )
-    return f"不是{family.name.zh}：没有找到它的表格 (none of its tables were found: not such a report)"
+    return (
+        f"不是{family.name.zh}：没有找到它的表格，请核对是不是给错了文件，或者文件不完整"
+        " (none of its tables were found: not such a report, or not the whole of it; see whether it is the right file)"
+    )
 
 
 def _year(facts: Mapping[str, Fact]) -> int | None:

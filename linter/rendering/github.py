@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from linter.finding import Severity
 from linter.patterns import compiled
 from linter.rendering.address import address
+from linter.rendering.held import counted
 from linter.rendering.notice import Notice, broken, headline, notices, plainly, plural
 from linter.rendering.verdict import severities
 
@@ -44,7 +45,7 @@ class GithubWriter:
             for one in broken(tally, self._manner)
         ]
         if not self._manner.quiet:
-            lines.append(self._sum(tally))
+            lines += [*self._held(tally), self._sum(tally)]
         return "".join(lines)
 
     def _command(self, path: str, notice: Notice) -> str:
@@ -52,6 +53,11 @@ class GithubWriter:
         properties = {**_region(notice.place), "title": clean(headline(notice, self._manner))}
         paragraphs = (clean(text) for text in (notice.message, notice.advice) if text)
         return _command(_COMMANDS[notice.finding.severity], path, properties, "\n".join(paragraphs))
+
+    def _held(self, tally: Tally) -> list[str]:
+        """One notice of the run for all that is not shown."""
+        told = counted(tally.held, tally.ignored, self._manner).removeprefix(self._manner.say("；", "; "))
+        return [f"::notice title=gouji::{_escape(told, _IN_DATA)}\n"] if told else []
 
     def _sum(self, tally: Tally) -> str:
         counts = severities(tally.severities, self._manner)

@@ -31,6 +31,12 @@ def of_report(outcomes: Outcomes, manner: Manner) -> str:
     return counted(Counter(one.by for one in outcomes.held), outcomes.ignored, manner)
 
 
+def why(held: Held, manner: Manner) -> str:
+    """Who holds a finding back, and the reason that was given: `豁免：含转发信息`."""
+    said = manner.say("：", ": ") + manner.screen.clean(" ".join(held.reason.split())) if held.reason else ""
+    return manner.say(*NAMES[held.by]) + said
+
+
 def reasons(outcomes: Outcomes, manner: Manner) -> Iterator[str]:
     """A line for each reason that somebody gave, with the rules; and the rules that were ignored."""
     by_reason: dict[tuple[str, str], list[Held]] = {}
@@ -41,10 +47,14 @@ def reasons(outcomes: Outcomes, manner: Manner) -> Iterator[str]:
         said = manner.say("：", ": ") + manner.screen.clean(" ".join(reason.split())) if reason else ""
         yield manner.screen.wrap(f"{manner.say(*NAMES[by])} {codes}{said}", "  ")
     if outcomes.ignored:
-        shown, more = outcomes.ignored[:_MOST], len(outcomes.ignored) - _MOST
-        rest = manner.say(f" 等 {len(outcomes.ignored)} 条", f" and {more} more") if more > 0 else ""
-        label = manner.say("忽略的规则：", "rules ignored: ")
-        yield manner.screen.wrap(label + " ".join(shown) + rest, "  ")
+        yield manner.screen.wrap(ignored_rules(outcomes, manner), "  ")
+
+
+def ignored_rules(outcomes: Outcomes, manner: Manner) -> str:
+    """The rules that are off because somebody said so, by name as far as there is room."""
+    shown, more = outcomes.ignored[:_MOST], len(outcomes.ignored) - _MOST
+    rest = manner.say(f" 等 {len(outcomes.ignored)} 条", f" and {more} more") if more > 0 else ""
+    return manner.say("忽略的规则：", "rules ignored: ") + " ".join(shown) + rest
 
 
 def _codes(counts: Counter[str]) -> str:

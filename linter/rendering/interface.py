@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 class Manner(NamedTuple):
     """How a format writes: language (`zh` or `en`), whether only findings, and on what.
 
-    `kit` is what the reports were judged by, for formats that tell of rules and forms; None where nobody gave one."""
+    `kit` is what the reports were judged by, for formats that tell of rules and forms; None where nobody gave one.
+    `others` are further ones of a run whose files have several configurations; `Checked.kit` says which was used."""
 
     lang: str = "zh"
     quiet: bool = False
     screen: Screen = Screen()
     kit: Kit | None = None
+    others: tuple[Kit, ...] = ()
 
     def say(self, zh: str, en: str) -> str:
         return en if self.lang == "en" else zh

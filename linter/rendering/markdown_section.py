@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from linter.finding import Severity
 from linter.record import NamedTuple
 from linter.rendering.address import address
+from linter.rendering.held import ignored_rules, why
 from linter.rendering.markdown_text import escape
-from linter.rendering.notice import Notice, notices
+from linter.rendering.notice import Notice, headline, held_notices, notices
 from linter.rendering.phrase import one_line
 from linter.rendering.verdict import SEVERITIES, verdict
 from linter.report import Span
@@ -50,7 +51,7 @@ def section(checked: Checked, manner: Manner) -> Section:
         f"\n### {heading}\n\n{counts}\n",
         f"\n{_line(names)}{_line(['---'] * len(names))}",
         tuple(_row(one, manner) for one in notices(checked, manner)),
-        "" if manner.quiet else _unchecked(checked, reasons, manner) + _unwitnessed(checked, manner),
+        "" if manner.quiet else "".join(_folds(checked, reasons, manner)),
     )
 
 
@@ -69,6 +70,27 @@ def _place(notice: Notice) -> str:
 
 def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
+
+
+def _folds(checked: Checked, reasons: list[str], manner: Manner) -> Iterator[str]:
+    yield _held(checked, manner)
+    yield _unchecked(checked, reasons, manner)
+    yield _unwitnessed(checked, manner)
+
+
+def _held(checked: Checked, manner: Manner) -> str:
+    """Every finding that somebody holds back, with the reason; and the rules that were ignored."""
+    told = [_held_back(notice, why(one, manner), manner) for notice, one in held_notices(checked, manner)]
+    if checked.outcomes.ignored:
+        told.append(ignored_rules(checked.outcomes, manner))
+    return _fold(manner.say("不列出的", "Held back"), told, manner)
+
+
+def _held_back(notice: Notice, reason: str, manner: Manner) -> str:
+    line = notice.place.line
+    at = "" if line is None else manner.say(f"第 {line} 行，", f"line {line}, ")
+    head = headline(notice, manner)
+    return manner.say(f"{head}（{at}{reason}）", f"{head} ({at}{reason})")
 
 
 def _unchecked(checked: Checked, reasons: list[str], manner: Manner) -> str:

@@ -13,7 +13,7 @@ from linter.sources.interface import Place
 
 if TYPE_CHECKING:
     from linter.check import Checked
-    from linter.finding import Finding
+    from linter.finding import Finding, Held
     from linter.rendering.interface import Manner
     from linter.rendering.tally import Tally
     from linter.report import Span
@@ -38,6 +38,17 @@ class Notice(NamedTuple):
         return self.finding.rule
 
 
+class HeldNotice(NamedTuple):
+    """A finding that is not shown, and who said so."""
+
+    notice: Notice
+    held: Held
+
+    @property
+    def rule(self) -> str:
+        return self.notice.rule
+
+
 class Broken(NamedTuple):
     """A file that was not checked, and why."""
 
@@ -47,17 +58,30 @@ class Broken(NamedTuple):
 
 def notices(checked: Checked, manner: Manner) -> Iterator[Notice]:
     """All findings in reading order; the advice is marked as such."""
-    source, lang = checked.report.source, manner.lang
     for one in in_reading_order(checked.outcomes.findings):
-        advice = one.advice.get(lang, "")
-        yield Notice(
-            one,
-            one.title[lang],
-            plain.where(source, one.span, one.where[lang]),
-            one.message[lang],
-            manner.say("建议：", "Advice: ") + advice if advice else "",
-            place_of(source, one.span),
-        )
+        yield _notice(one, checked, manner)
+
+
+def held_notices(checked: Checked, manner: Manner) -> Iterator[HeldNotice]:
+    """The findings that are held back, in reading order."""
+    by_finding: dict[int, list[Held]] = {}
+    for one in checked.outcomes.held:
+        by_finding.setdefault(id(one.finding), []).append(one)
+    for finding in in_reading_order([one.finding for one in checked.outcomes.held]):
+        yield HeldNotice(_notice(finding, checked, manner), by_finding[id(finding)].pop(0))
+
+
+def _notice(finding: Finding, checked: Checked, manner: Manner) -> Notice:
+    source, lang = checked.report.source, manner.lang
+    advice = finding.advice.get(lang, "")
+    return Notice(
+        finding,
+        finding.title[lang],
+        plain.where(source, finding.span, finding.where[lang]),
+        finding.message[lang],
+        manner.say("建议：", "Advice: ") + advice if advice else "",
+        place_of(source, finding.span),
+    )
 
 
 def headline(notice: Notice, manner: Manner) -> str:

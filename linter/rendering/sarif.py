@@ -1,4 +1,7 @@
-"""`--format sarif`: SARIF 2.1.0, one run, for code scanning and for editors."""
+"""`--format sarif`: SARIF 2.1.0, one run, for code scanning and for editors.
+
+What is held back is a result with its suppression: by the report itself (`inSource`), else by a file of the repository.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,14 @@ from linter import __version__
 from linter.patterns import compiled
 from linter.rendering import plain
 from linter.rendering.address import uri
+from linter.rendering.held import why
 from linter.rendering.items import Items
-from linter.rendering.notice import Notice, broken, notices, place_of
-from linter.rendering.rulemeta import enabled
-from linter.rendering.sarif_rule import LEVELS, descriptor
+from linter.rendering.notice import Notice, broken, held_notices, notices, place_of
+from linter.rendering.sarif_rule import LEVELS, Catalogue, descriptor
 
 if TYPE_CHECKING:
-    from linter.check import Checked
-    from linter.finding import Operand
+    from linter.check import Checked, Kit
+    from linter.finding import Held, Operand
     from linter.rendering.interface import Manner
     from linter.rendering.tally import Tally
     from linter.sources import Source
@@ -35,7 +38,7 @@ class SarifWriter:
 
     def __init__(self, manner: Manner) -> None:
         self._manner = manner
-        self._rules = {rule.code: index for index, rule in enumerate(enabled(manner.kit))}
+        self._catalogue = Catalogue(manner.kit, *manner.others)
         self._items = Items(ascii_only=not manner.screen.unicode)
         self._notifications: list[dict[str, Any]] = []
         self._begun = False
@@ -44,8 +47,9 @@ class SarifWriter:
         source = checked.report.source
         for one in checked.outcomes.rule_errors:
             told = _notification(source.path, one.reason[self._manner.lang])
-            self._notifications.append({**told, "associatedRule": self._rule(one.rule, "id", "index")})
-        return self._begin() + self._items.add(self._result(source, one) for one in notices(checked, self._manner))
+            rule = self._catalogue.reference(one.rule, checked.kit)
+            self._notifications.append({**told, "associatedRule": rule})
+        return self._begin() + self._items.add(self._results(checked))
 
     def end(self, tally: Tally) -> str:
         said = [*self._notifications, *(_notification(*one) for one in broken(tally, self._manner))]
@@ -60,7 +64,7 @@ class SarifWriter:
         driver = {
             "name": "gouji",
             "version": __version__,
-            "rules": [descriptor(rule, self._manner) for rule in enabled(self._manner.kit)],
+            "rules": [descriptor(rule, self._manner) for rule in self._catalogue.rules],
         }
         run = {
             "tool": {"driver": driver},
@@ -73,20 +77,30 @@ class SarifWriter:
     def _dumps(self, value: Any) -> str:
         return plain.dumps(value, ascii_only=not self._manner.screen.unicode, indent=None)
 
-    def _result(self, source: Source, notice: Notice) -> dict[str, Any]:
+    def _results(self, checked: Checked) -> Iterator[dict[str, Any]]:
+        """All have `suppressions`, as all must where one has; those that are not held back have none in it."""
+        source, kit = checked.report.source, checked.kit
+        for notice in notices(checked, self._manner):
+            yield {**self._result(source, notice, kit), "suppressions": []}
+        for notice, held in held_notices(checked, self._manner):
+            yield {**self._result(source, notice, kit), "suppressions": [self._suppression(held)]}
+
+    def _suppression(self, held: Held) -> dict[str, str]:
+        """The reason as it was given; where nobody gives one, as in a baseline, who holds it back."""
+        justification = held.reason if held.by == "waiver" else why(held, self._manner)
+        return {"kind": "inSource" if held.inside else "external", "status": "accepted", "justification": justification}
+
+    def _result(self, source: Source, notice: Notice, kit: Kit | None) -> dict[str, Any]:
         text = "\n".join(part for part in (notice.message, notice.advice) if part)
         related = [_related(source, one) for one in notice.finding.operands if one.span is not None]
         return {
-            **self._rule(notice.rule, "ruleId", "ruleIndex"),
+            **self._catalogue.rule_of(notice.rule, kit),
             "level": LEVELS[notice.finding.severity],
             "message": {"text": _plain(text)},
             "locations": [_location(source.path, notice.place, notice.where)],
             "relatedLocations": [{"id": number, **one} for number, one in enumerate(related, start=1)],
             "partialFingerprints": {"gouji/v1": notice.finding.fingerprint},
         }
-
-    def _rule(self, code: str, id_key: str, index_key: str) -> dict[str, Any]:
-        return {id_key: code, **({index_key: self._rules[code]} if code in self._rules else {})}
 
 
 def _location(path: str, place: Place, where: str) -> dict[str, Any]:

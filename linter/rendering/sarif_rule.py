@@ -5,14 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.finding import Severity
-from linter.rendering.rulemeta import advice
+from linter.rendering.rulemeta import advice, enabled
+from linter.waivers.rules import RULES as ABOUT_WAIVERS
 
 if TYPE_CHECKING:
+    from linter.check import Kit
     from linter.judging.rule import Rule
     from linter.rendering.interface import Manner
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+
+
+class Catalogue:
+    """Every rule that is on for some report of a run. Files with several configurations may bring rules that share a
+    code and are not the same: each is listed, and its index tells them apart."""
+
+    def __init__(self, *kits: Kit | None) -> None:
+        self.rules: list[Rule] = []
+        self._indices: list[tuple[Kit | None, dict[str, int]]] = [(kit, self._add(kit)) for kit in kits]
+
+    def rule_of(self, code: str, kit: Kit | None) -> dict[str, Any]:
+        """The keys by which a result names its rule; `kit` is what its report was judged by."""
+        index = self._index(code, kit)
+        return {"ruleId": code, **({} if index is None else {"ruleIndex": index})}
+
+    def reference(self, code: str, kit: Kit | None) -> dict[str, Any]:
+        """The same for a notification."""
+        index = self._index(code, kit)
+        return {"id": code, **({} if index is None else {"index": index})}
+
+    def _index(self, code: str, kit: Kit | None) -> int | None:
+        found = next((indices for one, indices in self._indices if one is kit), self._indices[0][1])
+        return found.get(code)
+
+    def _add(self, kit: Kit | None) -> dict[str, int]:
+        about = [rule for rule in ABOUT_WAIVERS.values() if kit is not None and rule.code in kit.enabled]
+        return {rule.code: self._place(rule) for rule in (*enabled(kit), *about)}
+
+    def _place(self, rule: Rule) -> int:
+        for index, one in enumerate(self.rules):
+            if one.code == rule.code and one == rule:
+                return index
+        self.rules.append(rule)
+        return len(self.rules) - 1
 
 
 def descriptor(rule: Rule, manner: Manner) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.mishap import why
 from linter.sources.detection import Format, detect
 from linter.sources.interface import Place, Source, TextSource, UnreadableError
 from linter.sources.text import MAX_BYTES
@@ -56,12 +57,18 @@ def open_source(path: Path) -> Source:
         with path.open("rb") as file:  # A pipe or a device does not say how much it holds.
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise UnreadableError(name, "没有这个文件 (no such file)") from None
+        raise UnreadableError(name, "没有这个文件，请核对路径 (no such file; see to the path)") from None
     except PermissionError:
-        raise UnreadableError(name, "没有读取权限 (permission denied)") from None
+        raise UnreadableError(
+            name, "没有读取权限，请修改文件的权限，或复制一份 (permission denied; change it, or make a copy)"
+        ) from None
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise UnreadableError(name, f"无法读取：{reason} (cannot be read)") from None
+        reason = why(problem)
+        raise UnreadableError(
+            name,
+            f"无法读取：{reason.zh}，请核对路径，或复制一份再检查"
+            f" (cannot be read: {reason.en}; see to the path, or make a copy)",
+        ) from None
     return read_bytes(data, name)
 
 
@@ -76,6 +83,6 @@ def read_bytes(data: bytes, name: str) -> Source:
 
 def _too_large(size: int) -> str:
     return (
-        f"文件有 {size // 1_000_000} MB，超过上限 {MAX_BYTES // 1_000_000} MB，不像是一份年度报告"
-        " (too large for a report)"
+        f"文件有 {size // 1_000_000} MB，超过上限 {MAX_BYTES // 1_000_000} MB，不像是一份年度报告，请只留报告本身"
+        " (too large for a report; keep the report only)"
     )

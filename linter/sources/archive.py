@@ -38,12 +38,17 @@ _BROKEN = (
     ValueError,
 )
 _DAMAGED = "文件已损坏，请用 Word 或 WPS 打开后另存一份再检查 (damaged; open it in Word or WPS and save it anew)"
-_BOMB = "解压后过大，不像是一份年度报告 (too large when unpacked for a report)"
+_BOMB = (
+    "解压后过大，不像是一份年度报告，请去掉大图片后另存一份"
+    " (too large when unpacked for a report; save it anew without large pictures)"
+)
 _LOCKED = "压缩包设有密码，请去掉密码后再检查 (locked with a password; remove it first)"
 _DTD = (
     "含有文档类型定义 (DTD)，为安全起见不予读取，请用 Word 或 WPS 另存一份 (holds a DTD; save it anew in Word or WPS)"
 )
-_ENTANGLED = "内容过于庞杂，不像是一份年度报告 (too many elements for a report)"
+_ENTANGLED = (
+    "内容过于庞杂，不像是一份年度报告，请只留报告本身，另存一份 (too many elements for a report; keep the report only)"
+)
 
 
 class Archive:

@@ -14,13 +14,18 @@ MAX_BYTES = 64_000_000
 
 _ALLOWED_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x1a")
 _LINE_END = compiled(r"\r(?=\n)")
+_EMPTY = "文件是空的，请核对文件，重新保存或下载 (the file is empty; save or download it again)"
+_BINARY = (
+    "是二进制文件，不是文本，请给出报告的 Word、网页、PDF 或文本文件"
+    " (a binary file, not text; hand over the report itself)"
+)
 
 
 def read_text(data: bytes, name: str) -> TextSource:
     """A text file's bytes as a source; raises UnreadableError when they are no text."""
     text = decode(data, name)
     if not text.strip():
-        raise UnreadableError(name, "文件是空的 (the file is empty)")
+        raise UnreadableError(name, _EMPTY)
     original = whole_characters(_LINE_END.sub(" ", text))
     return TextSource(
         path=name,
@@ -33,7 +38,7 @@ def read_text(data: bytes, name: str) -> TextSource:
 def decode(data: bytes, name: str) -> str:
     """The characters of a text: by its byte order mark, as UTF-8, as UTF-16 by its zero bytes, as GB18030."""
     if not data.strip():
-        raise UnreadableError(name, "文件是空的 (the file is empty)")
+        raise UnreadableError(name, _EMPTY)
     marked = _by_mark(data, name)
     if marked is not None:
         return marked
@@ -69,7 +74,7 @@ def _without_mark(data: bytes, name: str) -> str:
                 continue
             if _plausible(text):
                 return text
-    raise UnreadableError(name, "是二进制文件，不是文本 (a binary file, not text)")
+    raise UnreadableError(name, _BINARY)
 
 
 def _not_utf8(data: bytes, name: str, first_bad: int) -> str:
@@ -79,7 +84,7 @@ def _not_utf8(data: bytes, name: str, first_bad: int) -> str:
     asked first.
     """
     if sum(byte < 32 and byte not in _ALLOWED_CONTROLS for byte in data[:4096]) > 8:
-        raise UnreadableError(name, "是二进制文件，不是文本 (a binary file, not text)")
+        raise UnreadableError(name, _BINARY)
     readable = data.decode("utf-8", errors="ignore")
     wide = sum(byte >= 0x80 for byte in data)
     if len(readable.encode("utf-8")) - (len(data) - wide) > 0.7 * wide:

@@ -26,7 +26,7 @@ _TOO_WIDE = (
     " (cells too far apart: keep the report's tables only)"
 )
 _DAMAGED = "工作簿已损坏，请用 Excel 或 WPS 打开后另存一份再检查 (damaged; open it in Excel or WPS and save it anew)"
-_EMPTY = "工作簿里没有内容 (the workbook is empty)"
+_EMPTY = "工作簿里没有内容，请核对文件 (the workbook is empty; see whether it is the right one)"
 _NO_EXTRA = (
     '读取 Excel 工作簿需要另装组件，请运行 pip install "gouji[xlsx]"'
     " (workbooks need an extra, which this command installs)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from linter.config.discovery import WAIVERS as NAME
@@ -11,7 +10,7 @@ from linter.patterns import compiled
 from linter.record import NamedTuple
 
 FINGERPRINT = compiled(r"[0-9a-f]{16}")
-_HEAD = """\
+HEAD = """\
 # 有意接受的问题。每一条都要写明理由；由 gouji waive 添加，也可以手工增删。
 # Findings accepted on purpose, each with its reason; written by `gouji waive`, and may be edited.
 waivers:
@@ -32,37 +31,28 @@ class Entry(NamedTuple):
         return (f"{NAME} 第 {self.line} 行", f"{NAME}, line {self.line}")
 
 
-def read_entries(path: Path) -> tuple[Entry, ...]:
-    """The waivers in a file; raises ConfigError."""
-    from linter.yamlfile import Node, YamlError, load
+def read_entries(path: Path, text: str | None = None) -> tuple[Entry, ...]:
+    """The waivers in a file, or in the text that it is to have; raises ConfigError."""
+    from linter.yamlfile import Node, YamlError, is_blank, load, parse
+
+    def _optional(node: Node | None) -> str:
+        return "" if node is None or node.value == "" else node.text().strip()
 
     def entry(node: Node) -> Entry:
         keys = node.mapping(allowed=("rule", "reason"), required=("file", "fingerprint"))
         digits = keys["fingerprint"].text()
         if not FINGERPRINT.fullmatch(digits):
-            keys["fingerprint"].fail(f"expected 16 hex digits as `fingerprint`, found `{digits}`")
-        rule, reason = ((str(keys[key].value).strip() if key in keys else "") for key in ("rule", "reason"))
+            zh = f"fingerprint 应当是 16 位十六进制数字，现在是“{digits}”；gouji check --format json 可以看到。"
+            keys["fingerprint"].fail(zh, f"expected 16 hex digits as `fingerprint`, found `{digits}`")
+        rule, reason = (_optional(keys.get(key)) for key in ("rule", "reason"))
         return Entry(keys["file"].text(), digits, rule, reason, node.line)
 
     try:
-        keys = load(path).mapping(allowed=(), required=("waivers",))
+        if text is None and is_blank(path):
+            return ()
+        top = load(path) if text is None else parse(text.removeprefix("\ufeff"), str(path))
+        keys = top.mapping(allowed=(), required=("waivers",))
         empty = keys["waivers"].value == ""
         return () if empty else tuple(entry(node) for node in keys["waivers"].sequence())
     except YamlError as problem:
-        zh = f"豁免文件写得不对：{problem.message}。"
-        raise ConfigError(path, problem.line, zh, problem.message) from None
-
-
-def write_entries(path: Path, entries: Iterable[Entry]) -> None:
-    """Writes the file anew, sorted by report and rule; raises OSError."""
-    from linter.yamlwriting import scalar, write_whole
-
-    lines = []
-    for one in sorted(set(entries), key=lambda one: (one.file, one.rule, one.fingerprint)):
-        lines += [
-            f"  - file: {scalar(one.file)}\n",
-            f"    rule: {one.rule}\n" if one.rule else "",
-            f'    fingerprint: "{one.fingerprint}"\n',
-            f"    reason: {scalar(one.reason)}\n",
-        ]
-    write_whole(path, _HEAD + "".join(lines))
+        raise ConfigError(path, problem.line, f"豁免文件有误：{problem.message.zh}", problem.message.en) from None

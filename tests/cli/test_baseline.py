@@ -98,9 +98,9 @@ def test_one_bad_file_costs_none_of_the_others(folder: Path, capsys: Capture) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("files:\n  a.txt:\n    - T303\n", f"gouji: {NAME}:3：基线文件写得不对：expected a code and a fingerprint"),
-        ("fils: {}\n", f"gouji: {NAME}:1：基线文件写得不对：unknown key `fils`; did you mean `files`?"),
-        ("files: []\n", f"gouji: {NAME}:1：基线文件写得不对："),
+        ("files:\n  a.txt:\n    - T303\n", f"gouji: {NAME}:3：基线文件有误：应当是代码和指纹"),
+        ("fils: {}\n", f"gouji: {NAME}:1：基线文件有误：没有叫 fils 的键，是不是 files？"),
+        ("files: []\n", f"gouji: {NAME}:1：基线文件有误：files 应当是“键: 值”的形式"),
     ],
 )
 def test_a_broken_file(folder: Path, capsys: Capture, text: str, said: str) -> None:
@@ -115,3 +115,60 @@ def test_clean_reports_make_an_empty_one(folder: Path) -> None:
     (folder / BAD).unlink()
     assert run(["baseline"]) == 0
     assert run(["check"]) == 0
+
+
+def test_pruning_keeps_what_was_written_by_hand(folder: Path) -> None:
+    """Comments, order and line ends stay; only the lines of what is gone go."""
+    for name in ("又.txt", "丙.txt"):
+        (folder / name).write_bytes((folder / BAD).read_bytes())
+    run(["baseline"])
+    lines = (folder / NAME).read_text(encoding="utf-8").splitlines()
+    start = {name: lines.index(f"  {name}:") for name in (BAD, "又.txt", "丙.txt")}
+    lines[start["又.txt"]] += "  # 旧系统导出"
+    lines[start["又.txt"] + 1] += "  # 见 12 号单"
+    lines += ["# 最后一行"]
+    (folder / NAME).write_bytes("\r\n".join(lines).encode())
+    (folder / "丙.txt").unlink()
+    mend(folder)
+    assert run(["baseline", "--prune"]) == 0
+    kept = [line for number, line in enumerate(lines) if not _part(lines, start, number, (BAD, "丙.txt"))]
+    assert (folder / NAME).read_bytes().decode() == "\r\n".join(kept)
+    assert "旧系统导出" in "".join(kept) and run(["check"]) == 0
+
+
+def _part(lines: list[str], start: dict[str, int], number: int, names: tuple[str, ...]) -> bool:
+    """Whether a line is of the part of one of these files."""
+    ends = {name: next((n for n in sorted(start.values()) if n > at), len(lines) - 1) for name, at in start.items()}
+    return any(start[name] <= number < ends[name] for name in names)
+
+
+def test_pruning_one_finding_of_several(folder: Path, capsys: Capture) -> None:
+    run(["baseline"])
+    text = (folder / NAME).read_text(encoding="utf-8")
+    entry = next(line for line in text.splitlines() if "- T301 " in line)
+    (folder / NAME).write_text(
+        text.replace(entry, f"{entry}\n    - T301 0123456789abcdef  # 早就改了"), encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert run(["baseline", "--prune"]) == 0
+    assert f"{NAME}：删去 1 处，还有 " in capsys.readouterr().err
+    assert (folder / NAME).read_text(encoding="utf-8") == text
+
+
+def test_nothing_to_prune_changes_nothing(folder: Path, capsys: Capture) -> None:
+    run(["baseline"])
+    (folder / NAME).write_text((folder / NAME).read_text(encoding="utf-8") + "# 手写\n", encoding="utf-8")
+    before = (folder / NAME).stat().st_mtime_ns, (folder / NAME).read_bytes()
+    assert run(["baseline", "--prune"]) == 0
+    assert "删去 0 处" in capsys.readouterr().err
+    assert ((folder / NAME).stat().st_mtime_ns, (folder / NAME).read_bytes()) == before
+
+
+def test_a_baseline_in_one_line_is_written_anew(folder: Path) -> None:
+    run(["baseline"])
+    text = (folder / NAME).read_text(encoding="utf-8")
+    entries = [line.split("- ")[1] for line in text.splitlines() if "- T" in line]
+    flow = f'files: {{"{BAD}": [{", ".join([*entries, "T301 0123456789abcdef"])}]}}\n'
+    (folder / NAME).write_text(flow, encoding="utf-8")
+    assert run(["baseline", "--prune"]) == 0
+    assert (folder / NAME).read_text(encoding="utf-8") == text

@@ -123,7 +123,7 @@ def test_a_result_inside_the_folder_is_not_checked(folder: Path) -> None:
 def test_a_report_is_never_overwritten(folder: Path, capsys: Capture) -> None:
     before = (folder / "好.txt").read_bytes()
     assert run(["check", "好.txt", "-o", "./好.txt"]) == 2
-    assert capsys.readouterr().err == "gouji: 好.txt 是要检查的文件，不能写结果。\n"
+    assert capsys.readouterr().err == "gouji: 好.txt 是要检查的文件，不能写结果，请换一个文件名。\n"
     assert (folder / "好.txt").read_bytes() == before
 
 

@@ -82,3 +82,19 @@ def test_renditions_of_one_report_agree(mixed: Path, capsys: Capture, name: str)
     if name.endswith(".pdf"):
         pytest.importorskip("pdfplumber")
     assert run(["compare", "文稿.docx", name]) == 0, capsys.readouterr().out
+
+
+def test_what_a_format_has_no_word_for_is_told_on_standard_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """GitLab's entries are all findings; what is held back is none."""
+    run(["waive", "坏 的.txt", "--reason", "旧系统"])
+    capsys.readouterr()
+    assert run(["check", "坏 的.txt", "--format", "gitlab"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "[\n]\n" and shown.err.startswith("gouji: 另有 ") and "（豁免 " in shown.err
+    assert run(["check", "坏 的.txt", "--format", "gitlab=out.json", "--format", "text"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == "" and "（豁免 " in shown.out
+    assert run(["check", "坏 的.txt", "--format", "gitlab", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""

@@ -51,4 +51,4 @@ def test_where_nothing_can_be_written(folder: Path, capsys: Capture, monkeypatch
 
     monkeypatch.setattr(Path, "open", refused)
     assert run(["init"]) == 2
-    assert capsys.readouterr().err == "gouji: 写不了 gouji.toml：Permission denied\n"
+    assert capsys.readouterr().err == "gouji: 写不了 gouji.toml：没有权限。\n"

@@ -139,3 +139,18 @@ def test_growth_is_worked_out_from_last_years_report(capsys: Capture) -> None:
     _, (report,) = checked(capsys, "今年.txt", "--previous", "去年.txt", "--profile", "strict", "--select", "BRK")
     (found,) = report["findings"]
     assert (found["rule"], found["left"], found["right"]) == ("BRK06", "1.05", "1.08")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_folder_for_each_year_may_have_its_own_configuration(capsys: Capture, jobs: str) -> None:
+    """Last year's report is found though another configuration holds for it."""
+    for name, year in (("2024", 2024), ("2023", 2023)):
+        Path(name).mkdir()
+        write(f"{name}/年报.txt", text(year, changes=WRONG if year == 2024 else None))
+    write("2023/gouji.toml", 'fail-on = "never"')
+    status, reports = checked(capsys, "2024", "2023", "--select", "XYR01", "--jobs", jobs)
+    assert [(one["path"], one["outcomes"]["fail"] > 0) for one in reports] == [
+        ("2024/年报.txt", True),
+        ("2023/年报.txt", False),
+    ]
+    assert status == 1

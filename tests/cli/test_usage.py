@@ -21,7 +21,7 @@ Capture = pytest.CaptureFixture[str]
         (["check", "--fromat", "json"], "没有选项 --fromat，是不是 --format？"),
         (["check", "--format", "jsn"], "没有叫 jsn 的格式，是不是 json？现有 " + "、".join(FORMATS) + "。"),
         (["check", "--format", "docx"], "没有叫 docx 的格式，现有 " + "、".join(FORMATS) + "。"),
-        (["check", "--format", "json="], "--format json= 没有写文件名。"),
+        (["check", "--format", "json="], "--format json= 没有写文件名，请写成 json=文件名。"),
         (
             ["check", "--format", "json", "--format", "text"],
             "有两种格式都要写到标准输出，请用 --format 格式=文件 分开。",
@@ -31,9 +31,9 @@ Capture = pytest.CaptureFixture[str]
         (["check", "--select", "T3O1"], "没有代码为 T3O1 的规则，是不是 T301？"),
         (["check", "--select", ""], "--select 后面没有规则代码；请写出代码（如 T3），或者不用这个选项。"),
         (["check", "--ignore", "T301,XX"], "没有代码为 XX 的规则，用 gouji rules 可以列出全部规则。"),
-        (["check", "--rules", "没有"], "没有 里没有规则：缺少 family.yaml"),
+        (["check", "--rules", "没有"], "没有 里没有规则：缺少 family.yaml；自己加的规则要写进 gouji.toml 的 rules。"),
         (["extract"], "还需要 PATH。"),
-        (["extract", "没有.txt"], "没有.txt: 没有这个文件 (no such file)"),
+        (["extract", "没有.txt"], "没有.txt: 没有这个文件，请核对路径 (no such file; see to the path)"),
         (["explain", "T3O1"], "没有代码为 T3O1 的规则，是不是 T301？"),
     ],
 )
@@ -51,7 +51,7 @@ def test_in_english(capsys: Capture) -> None:
 def test_a_broken_rule_file_is_named_with_its_line(folder: Path, capsys: Capture) -> None:
     (folder / "family.yaml").write_text("family: x\nfamily: y\n", encoding="utf-8")
     assert run(["check", "好.txt", "--rules", "."]) == 2
-    assert capsys.readouterr().err.startswith("gouji: 规则文件有误：family.yaml:2: ")
+    assert capsys.readouterr().err.startswith("gouji: 规则文件有误：family.yaml:2：键 family 写了两次")
 
 
 def test_without_a_command_there_is_help(capsys: Capture) -> None:

@@ -138,10 +138,13 @@ def test_an_entry_without_a_reason_does_not_hold(folder: Path, capsys: Capture) 
     [
         (
             "waivers:\n  - fil: a",
-            "gouji: gouji-waivers.yaml:2：豁免文件写得不对：unknown key `fil`; did you mean `file`?",
+            "gouji: gouji-waivers.yaml:2：豁免文件有误：没有叫 fil 的键，是不是 file？",
         ),
-        ("waivers:\n  - file: a\n    fingerprint: x", "gouji: gouji-waivers.yaml:3：豁免文件写得不对：expected 16 hex"),
-        ("waiver: []", "gouji: gouji-waivers.yaml:1：豁免文件写得不对：unknown key `waiver`"),
+        (
+            "waivers:\n  - file: a\n    fingerprint: x",
+            "gouji: gouji-waivers.yaml:3：豁免文件有误：fingerprint 应当是 16 位",
+        ),
+        ("waiver: []", "gouji: gouji-waivers.yaml:1：豁免文件有误：没有叫 waiver 的键，是不是 waivers？"),
     ],
 )
 def test_a_broken_file(folder: Path, capsys: Capture, text: str, said: str) -> None:
@@ -181,3 +184,65 @@ def test_a_fingerprint_in_two_files(folder: Path, capsys: Capture) -> None:
     assert run(["waive", digits, "又.txt", "--reason", "x"]) == 0
     capsys.readouterr()
     assert "T301" in codes(report(capsys, BAD))
+
+
+def test_what_was_written_by_hand_stays(folder: Path, capsys: Capture) -> None:
+    """New waivers are added as text; one that is there gets the new reason where it stands."""
+    path = folder / "gouji-waivers.yaml"
+    digits = {one["rule"]: one["fingerprint"] for one in report(capsys, BAD)["findings"]}
+    by_hand = (
+        "# 本局的豁免，改动请找张三\r\nwaivers:\r\n\r\n- fingerprint: '{}'  # 见 12 号单\r\n  file: 坏 的.txt\r\n"
+        "  reason: 旧\r\n# 尾注"
+    ).format(digits["T301"])
+    path.write_bytes(by_hand.encode())
+    assert run(["waive", digits["T303"], "--reason", "新系统"]) == 0
+    added = f'\r\n- file: 坏 的.txt\r\n  rule: T303\r\n  fingerprint: "{digits["T303"]}"\r\n  reason: 新系统\r\n'
+    assert path.read_bytes().decode() == by_hand + added
+    assert run(["waive", digits["T301"], "--reason", "换了理由"]) == 0
+    assert path.read_bytes().decode() == by_hand.replace("reason: 旧", "reason: 换了理由") + added
+    assert {"T301", "T303"} <= set(codes(report(capsys, BAD), "held"))
+
+
+def test_a_missing_reason_is_filled_in_where_it_stands(folder: Path, capsys: Capture) -> None:
+    path = folder / "gouji-waivers.yaml"
+    digits = next(one["fingerprint"] for one in report(capsys, BAD)["findings"] if one["rule"] == "T301")
+    path.write_text(f"waivers:\n  - fingerprint: {digits}  # 问过\n    file: 坏 的.txt\n", encoding="utf-8")
+    assert run(["waive", digits, "--reason", "旧系统"]) == 0
+    assert path.read_text(encoding="utf-8").splitlines()[1:3] == [
+        f"  - fingerprint: {digits}  # 问过",
+        "    reason: 旧系统",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("# 手写\nwaivers: []\n", True),
+        ("# 手写\nwaivers:\n", True),
+        ("# 手写\nwaivers: [{file: a.txt, fingerprint: 0123456789abcdef, reason: x}]\n", False),
+    ],
+)
+def test_lists_of_every_shape(folder: Path, capsys: Capture, text: str, whole: bool) -> None:
+    path = folder / "gouji-waivers.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert run(["waive", BAD, "--select", "T301", "--reason", "旧系统"]) == 0
+    assert ("已经整个重写" in capsys.readouterr().err) is not whole
+    assert path.read_text(encoding="utf-8").startswith("# 手写\n") is whole
+    assert "T301" in codes(report(capsys, BAD), "held")
+
+
+def test_waiving_twice_says_it_once(folder: Path, capsys: Capture) -> None:
+    assert run(["waive", BAD, "--select", "T301", "--reason", "旧系统"]) == 0
+    before = (folder / "gouji-waivers.yaml").read_bytes()
+    assert run(["waive", BAD, "--select", "T301", "--reason", "旧系统"]) == 2
+    assert "没有可以豁免的问题" in capsys.readouterr().err
+    assert (folder / "gouji-waivers.yaml").read_bytes() == before
+
+
+def test_a_link_stays_one(folder: Path) -> None:
+    (folder / "共用").mkdir()
+    (folder / "gouji-waivers.yaml").symlink_to(folder / "共用" / "豁免.yaml")
+    (folder / "共用" / "豁免.yaml").write_text("waivers:\n", encoding="utf-8")
+    assert run(["waive", BAD, "--select", "T301", "--reason", "旧系统"]) == 0
+    assert (folder / "gouji-waivers.yaml").is_symlink()
+    assert "T301" in (folder / "共用" / "豁免.yaml").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from chinese import assert_chinese
 from linter.config import Config, ConfigError
 from linter.config.keys import KEYS
 from linter.config.reading import read_config
@@ -89,13 +90,27 @@ def test_part_of_a_project(tmp_path: Path) -> None:
         ('[deadlines]\ndepartmen = "01-31"', "2：没有叫 departmen 的名称，是不是 department？"),
         ('[deadlines]\ncounty = "02-30"', '2：county 应当是月-日，如 "01-31"。'),
         ('[deadlines]\ncounty = "1-31"', '2：county 应当是月-日，如 "01-31"。'),
-        ("\nx = [", "2：这一行不合 TOML 的写法"),
-        ('profile = "strict"\nprofile = "strict"', "2：这一行不合 TOML 的写法"),
-        ("[" * 3000, "1：这一行不合 TOML 的写法"),
+        ("\nx = [", "2：不合 TOML 的写法："),
+        ('profile = "strict"\nprofile = "strict"', "2：不合 TOML 的写法：同一个名称写了两次"),
+        ("[deadlines]\n[deadlines]", "2：不合 TOML 的写法：同一个名称写了两次"),
+        ("profile = strict", "1：不合 TOML 的写法：值的写法不对：文字要加引号"),
+        ("\n[severities]\nT3 = info", "3：不合 TOML 的写法：值的写法不对：文字要加引号"),
+        ('profile = "strict\nlanguage = "zh"', "1：不合 TOML 的写法：引号没有配对"),
+        ("profile = “strict”", "1：不合 TOML 的写法：引号、逗号、等号和括号要用半角的"),
+        ('ignore = ["T3"，"BRK"]', "1：不合 TOML 的写法：引号、逗号、等号和括号要用半角的"),
+        ('ignore = ["T3" "BRK"]', "1：不合 TOML 的写法：列表的方括号没有配对，或者两项之间少了逗号"),
+        ('profile: "strict"', "1：不合 TOML 的写法：少了等号"),
+        ('rules = ["规则\\qq"]', "1：不合 TOML 的写法：双引号里的反斜杠"),
+        ("[severities", "1：不合 TOML 的写法：方括号里的小标题没有写完"),
+        ('归档 = "x"', "1：不合 TOML 的写法：一行应当以名称开头"),
+        ('profile = "\x01"', "1：不合 TOML 的写法：有看不见的控制字符"),
+        ("[" * 3000, "1：不合 TOML 的写法："),
     ],
 )
 def test_mistakes(tmp_path: Path, text: str, said: str) -> None:
-    assert message(tmp_path, text).startswith(said)
+    told = message(tmp_path, text)
+    assert told.startswith(said)
+    assert_chinese(told)
 
 
 def test_files_that_are_no_text(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chinese import assert_chinese
 from judging.desk import shop
 from linter.judging.checking import Checker
 from linter.judging.condition import (
@@ -80,8 +81,9 @@ def test_sets_and_words() -> None:
 def test_mistakes_of_spelling(text: str, message: str, at: int) -> None:
     with pytest.raises(ConditionError) as caught:
         parse(text)
-    assert caught.value.message.startswith(message)
+    assert caught.value.message.en.startswith(message)
     assert caught.value.at == at
+    assert_chinese(caught.value.message.zh)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,8 @@ def test_mistakes_of_spelling(text: str, message: str, at: int) -> None:
 def test_mistakes_of_meaning(text: str, message: str) -> None:
     with pytest.raises(ConditionError) as caught:
         Checker(shop(), ()).condition(parse(text))
-    assert caught.value.message.startswith(message)
+    assert caught.value.message.en.startswith(message)
+    assert_chinese(caught.value.message.zh)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from chinese import assert_chinese
 from judging.desk import shop, write
 from linter.judging.rulefile import RuleFileError, read_rules, unite
 
@@ -50,6 +51,7 @@ def load(text: str, folder: Path) -> str:
         unite([read_rules(path, shop())])
     message = str(caught.value)
     assert "\n" not in message
+    assert_chinese(caught.value("zh").removeprefix(str(folder)))
     return message.removeprefix(f"{folder}/")
 
 

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
+from chinese import assert_chinese
 from judging.desk import shop
 from judging.test_rulefile import RULE
 from linter.judging.rulefile import RuleFileError, read_rules
@@ -55,6 +56,7 @@ def refusal(value: Any, folder: Path) -> str:
     path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
     with pytest.raises(RuleFileError) as caught:
         read_rules(path, shop())
+    assert_chinese(caught.value("zh").removeprefix(str(folder)))
     return str(caught.value)
 
 

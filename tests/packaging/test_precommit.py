@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cli.test_annotate import as_word
+from sources.packed import rows, workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("linter", "grammar", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 IDENTITY = {f"GIT_{who}_{what}": "test@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-CONFIG = "repos:\n  - repo: {repo}\n    rev: {rev}\n    hooks: [{{id: gouji}}]\n"
+PAGE = ROOT / "docs" / "hooks.md"
 
 pytest.importorskip("pre_commit", reason="pre-commit is not installed")
 
@@ -25,11 +28,11 @@ class Repository:
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.folder = folder
-        self._environment = environment
+        self.environment = environment
 
     def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["git", *arguments], cwd=self.folder, env=self._environment, capture_output=True, encoding="utf-8"
+            ["git", *arguments], cwd=self.folder, env=self.environment, capture_output=True, encoding="utf-8"
         )  # fmt: skip
 
     def begin(self) -> None:
@@ -44,29 +47,37 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """Chinese folder and file names, pre-commit installed in it; skips where no environment can be built."""
-    base = tmp_path_factory.mktemp("hook")
-    environment = {
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    base = tmp_path_factory.mktemp("home")
+    return {
         **os.environ, **IDENTITY, "PRE_COMMIT_HOME": str(base / "home"), "LC_ALL": "C.UTF-8",
         "XDG_CACHE_HOME": str(base / "cache"), "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }  # fmt: skip
-    hook = Repository(base / "gouji", environment)
-    hook.folder.mkdir()
+
+
+@pytest.fixture(scope="module")
+def hook(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Repository:
+    """A clone of gouji with a tag, as somebody may keep it."""
+    made = Repository(tmp_path_factory.mktemp("hook") / "gouji", environment)
+    made.folder.mkdir()
     for name in NEEDED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, hook.folder / name)
-    hook.begin()
-    assert hook.commit("hook")[0] == 0
-    rev = hook.git("rev-parse", "HEAD").stdout.strip()
-    made = Repository(base / "公开 年报库", environment)
+        copy(ROOT / name, made.folder / name)
     made.begin()
-    (made.folder / ".pre-commit-config.yaml").write_text(CONFIG.format(repo=hook.folder, rev=rev), encoding="utf-8")
-    pre_commit = [sys.executable, "-m", "pre_commit"]
+    assert made.commit("hook")[0] == 0
+    assert made.git("tag", "v0.1.0").returncode == 0
+    return made
+
+
+def installed(folder: Path, configuration: str, environment: dict[str, str]) -> Repository:
+    """A repository in which pre-commit is installed; skips where no environment can be built."""
+    made = Repository(folder, environment)
+    made.begin()
+    (made.folder / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
+    command = [sys.executable, "-m", "pre_commit", "install", "--install-hooks"]
     try:
         built = subprocess.run(
-            [*pre_commit, "install", "--install-hooks"], cwd=made.folder, env=environment, capture_output=True,
-            text=True, timeout=240,
+            command, cwd=made.folder, env=environment, capture_output=True, text=True, timeout=240
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         pytest.skip("pre-commit could not build the hook's environment in four minutes")
@@ -74,6 +85,24 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
         pytest.skip(f"pre-commit cannot build the hook's environment here: {built.stdout[-300:]}")
     assert made.commit("开始")[0] == 0
     return made
+
+
+def shown(marker: str, hook: Repository) -> str:
+    """A snippet of the page, with the address of this clone in the place of the example's."""
+    found = re.search(rf"<!-- hook: {marker} -->\n```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None, marker
+    address = hook.folder.as_uri()
+    return (
+        found[1]
+        .replace("git+https://git.example.org/tools/gouji", f"git+{address}")
+        .replace("https://git.example.org/tools/gouji", address)
+    )
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory, hook: Repository, environment: dict[str, str]) -> Repository:
+    """Chinese folder and file names, and the first snippet of the page."""
+    return installed(tmp_path_factory.mktemp("库") / "公开 年报库", shown("address", hook), environment)
 
 
 def write(repository: Repository, name: str, data: bytes) -> Path:
@@ -97,7 +126,7 @@ def test_commits(repository: Repository) -> None:
     status, said = repository.commit()
     assert status == 1 and "2023年报/东河区.txt:9:28: 错误 BRK01" in said
 
-    program = next((repository.folder.parent / "home").glob("repo*/py_env*/bin/gouji"))
+    program = next(Path(repository.environment["PRE_COMMIT_HOME"]).glob("repo*/py_env*/bin/gouji"))
     waived = subprocess.run(
         [program, "waive", path, "--reason", "含转发信息"], cwd=repository.folder, capture_output=True, text=True
     )
@@ -112,7 +141,7 @@ def test_commits(repository: Repository) -> None:
     assert repository.git("add", "-A").returncode == 0
     run = subprocess.run(
         [sys.executable, "-m", "pre_commit", "run", "--verbose"], cwd=repository.folder, capture_output=True, text=True,
-        env={**os.environ, "PRE_COMMIT_HOME": str(repository.folder.parent / "home"), "LC_ALL": "C.UTF-8"},
+        env=repository.environment,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout
     assert "年报封面/说明.txt: " in run.stdout and "年报封面/坏.docx: " in run.stdout
@@ -129,3 +158,29 @@ def test_core_dependencies_read_word_and_web_pages(repository: Repository) -> No
     assert status == 1
     assert "年报/东河区.docx: " in said and "错误 BRK01" in said and "年报/东河区.html:" in said
     assert repository.git("reset", "-q", "--hard").returncode == 0
+
+
+@pytest.mark.parametrize(("marker", "extra"), [("system", ""), ("formats", "年报/东河区.xlsx")])
+def test_the_other_snippets(
+    tmp_path: Path, hook: Repository, environment: dict[str, str], marker: str, extra: str
+) -> None:
+    """Each of them reads a clean report, stops a faulty one, and names what is none."""
+    made = installed(tmp_path / "年报库", shown(marker, hook), environment)
+    write(made, "年报/科技局.md", example("clean-bureau-2020.md"))
+    write(made, "年报/说明.txt", "本文件夹存放封面图片的说明。".encode())
+    status, said = made.commit()
+    assert status == 0 and "Passed" in said
+    write(made, "年报/东河区.txt", example("faulty-district-2023.txt"))
+    if extra:
+        lines = example("faulty-district-2023.txt").decode().splitlines()
+        cells = [re.split(r"\s{2,}|\t", line) for line in lines]
+        write(made, extra, workbook(rows(*cells)))
+    status, said = made.commit()
+    assert status == 1 and "年报/东河区.txt:9:28: 错误 BRK01" in said
+    assert not extra or "gouji[xlsx]" not in said
+
+
+def test_what_init_writes_is_the_second_snippet(hook: Repository) -> None:
+    from linter.config.starting import HOOK
+
+    assert yaml.safe_load(f"repos:\n{HOOK}") == yaml.safe_load(shown("system", hook))

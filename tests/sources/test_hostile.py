@@ -79,7 +79,10 @@ def test_a_wrong_ending_changes_nothing(tmp_path: Path, name: str, ending: str) 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".pdf", ".xlsx", ".doc", ".odt", ".txt"])
 def test_empty_files(ending: str) -> None:
-    assert attempt(b"", f"年报{ending}") == "文件是空的 (the file is empty)"
+    assert (
+        attempt(b"", f"年报{ending}")
+        == "文件是空的，请核对文件，重新保存或下载 (the file is empty; save or download it again)"
+    )
 
 
 def test_an_encrypted_document() -> None:

@@ -22,6 +22,7 @@ _SECTIONS = (
     *("plain_causes", "counters", "years", "lists", "organs", "topics", "transparent", "ambiguous", "passed"),
     *("deeds", "denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
 )
+_TOPIC = ("话题", "topic")
 _OPTION = compiled(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
 
 
@@ -86,7 +87,8 @@ def _words(groups: list[tuple[str, Node]]) -> dict[str, str]:
     for kind, node in groups:
         for word in _split(node):
             if words.setdefault(word, kind) != kind:
-                node.fail(f"`{word}` is in two classes, `{words[word]}` and `{kind}`")
+                zh = f"{word} 同时写在两类词里（{words[word]} 和 {kind}），请删去一个。"
+                node.fail(zh, f"`{word}` is in two classes, `{words[word]}` and `{kind}`; remove one")
     words.pop("", None)
     return words
 
@@ -133,7 +135,7 @@ def _kinds(node: Node | None, known: set[str]) -> frozenset[str]:
 
 def _kind(node: Node, name: str, known: set[str]) -> str:
     if name not in known:
-        node.fail(yamlfile.unknown("class of words", name, known))
+        node.fail(*yamlfile.unknown(("词类", "class of words"), name, known))
     return name
 
 
@@ -152,7 +154,7 @@ def _way(node: Node, known: set[str], topics: set[str]) -> Way:
     parts = node.mapping(keys, ["concept", "says"])
     about = parts["about"].text() if "about" in parts else None
     if about is not None and about.removesuffix("?") not in topics:
-        parts["about"].fail(yamlfile.unknown("topic", about, topics))
+        parts["about"].fail(*yamlfile.unknown(_TOPIC, about, topics))
     return Way(
         concept=parts["concept"].text(),
         says=_says(parts["says"], known),
@@ -172,7 +174,7 @@ def _denial(node: Node, known: set[str], topics: set[str]) -> Denial:
     about = parts["about"].text().split() if "about" in parts else []
     for topic in about:
         if topic not in topics:
-            parts["about"].fail(yamlfile.unknown("topic", topic, topics))
+            parts["about"].fail(*yamlfile.unknown(_TOPIC, topic, topics))
     return Denial(
         concept=parts["concept"].text(),
         says=tuple(element.kinds for element in _says(parts["says"], known)),

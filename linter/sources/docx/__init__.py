@@ -20,7 +20,7 @@ MAX_MAIN = 16_000_000
 MAX_TEXT = 4_000_000
 """Characters that are shown; a report has some ten thousand."""
 _MAX_STYLES = 8_000_000
-_TOO_LONG = "文字过多，不像是一份年度报告 (too much text for a report)"
+_TOO_LONG = "文字过多，不像是一份年度报告，请只留报告本身 (too much text for a report; keep the report only)"
 _NO_WORD = "不是 Word 文档，请用 Word 或 WPS 另存为 .docx 再检查 (not a Word document; save it as .docx)"
 _EMPTY = (
     "文档里没有文字，可能是扫描的图片，请给出可编辑的原稿 (no text in it, a scan perhaps; hand over the editable one)"

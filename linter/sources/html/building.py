@@ -24,8 +24,10 @@ _TOO_DEEP = (
     "网页的标签嵌套太深，无法读取，请在浏览器中打开后另存为文本"
     " (elements are nested too deep; save the page as text from a browser)"
 )
-_TOO_MUCH = "网页的内容太多，不像是一份年度报告 (too many elements for a report's page)"
-_TOO_LONG = "网页的文字太多，不像是一份年度报告 (too much text for a report)"
+_TOO_MUCH = (
+    "网页的内容太多，不像是一份年度报告，请只留报告本身 (too many elements for a report's page; keep the report only)"
+)
+_TOO_LONG = "网页的文字太多，不像是一份年度报告，请只留报告本身 (too much text for a report; keep the report only)"
 
 _Open = tuple[str, int, bool, bool]
 """An element that has begun: its tag, how many items stand before it, whether it is one, whether it is hidden."""

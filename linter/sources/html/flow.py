@@ -115,7 +115,11 @@ class Flow:
     def _count(self, cells: int) -> None:
         self._cells += cells
         if self._cells > MAX_CELLS:
-            raise UnreadableError(self._name, "网页的表格太大，不像是一份年度报告 (tables too large for a report)")
+            raise UnreadableError(
+                self._name,
+                "网页的表格太大，不像是一份年度报告，请只留报告本身"
+                " (tables too large for a report; keep the report only)",
+            )
 
 
 def _own(row: Row) -> Iterator[int]:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from linter.mishap import why
 from linter.sources.pdf.limits import EXIT_MEMORY, SECONDS
 from linter.sources.pdf.refusal import RefusalError
 
@@ -44,8 +45,12 @@ def parsed(data: bytes) -> list[Any]:
     except subprocess.TimeoutExpired:
         raise RefusalError(_SLOW) from None
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise RefusalError(f"无法启动读取 PDF 的进程：{reason} (the PDF process cannot be started)") from None
+        zh, en = why(problem)
+        told = (
+            f"无法启动读取 PDF 的进程：{zh}，请改用 Word 原文件"
+            f" (the PDF process cannot be started: {en}; use the Word file)"
+        )
+        raise RefusalError(told) from None
     if done.returncode:
         raise RefusalError(_reason(done.returncode))
     answer = json.loads(done.stdout)
