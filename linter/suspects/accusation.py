@@ -18,6 +18,7 @@ from linter.suspects.consequence import settled_besides
 from linter.suspects.linear import exact
 from linter.suspects.localisation import Cause, Located, locate
 from linter.suspects.patterns import Grid
+from linter.suspects.search import StoppedError
 from linter.suspects.slips import Typist
 from linter.suspects.system import System
 from linter.suspects.telling import Teller, unlocated
@@ -39,11 +40,15 @@ def accuse(
     key, tables = tables_of(report, ruleset)
     last = Evidence(previous, tables_of(previous, ruleset)[1].fields, ruleset.own_scopes) if previous else None
     evidence = Evidence(report, tables.fields, ruleset.own_scopes, last)
-    system = assemble(evidence, ruleset, enabled)
+    expired = _deadline(_SECONDS)
+    try:
+        system = assemble(evidence, ruleset, enabled, expired)
+    except StoppedError:
+        return replace(outcomes, unlocated=tuple(unlocated(Located(stopped=list(range(len(outcomes.findings)))))))
     if not system.broken and not system.dormant:
         return outcomes
     grid = _grid(key, tables, ruleset)
-    located = locate(system, grid, _typist(system, grid, evidence), _deadline(_SECONDS))
+    located = locate(system, grid, _typist(system, grid, evidence), expired)
     teller = Teller(system, evidence, Namer(tables, ruleset.sections))
     return _with(outcomes, system, located, teller, ruleset, evidence)
 

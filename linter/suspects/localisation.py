@@ -63,7 +63,7 @@ def _locate_component(
         found += [_cause(system, part, typist) for part in parts]
     except StoppedError:
         located.stopped.extend(broken)
-    if not any(len(one.repair) == 1 and len(one.settles) == len(broken) for one in found):
+    if not any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found):
         for slip, repair in patterns(system, grid, broken):
             found.append(Cause(repair, tuple(system.settled(repair)), Slip(slip, _ONE_SLIP)))
     settled = {number for cause in found for number in cause.settles}
@@ -78,7 +78,8 @@ def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
 
 
 def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
-    return Cause(repair, tuple(system.settled(repair)), typist.slip(repair))
+    settles = (*system.settled(repair), *system.granted(repair))
+    return Cause(repair, settles, typist.slip(repair))
 
 
 def _grouped(found: Sequence[Cause]) -> list[list[Cause]]:

@@ -79,7 +79,7 @@ def _candidates(system: System, grid: Grid, rows: Sequence[tuple[int, int]]) -> 
     }
     for place in rows:
         row = grid.tables[place[0]][place[1]]
-        values = [system.unknowns[one].value for one in row]
+        values = [system.values[one] for one in row]
         if len(row) >= _SHORTEST and any(values):
             yield from _shifts(system, row, values)
         for other_place, role in roles.items():
@@ -115,10 +115,10 @@ def _shifts(system: System, row: Row, values: list[Exact]) -> Iterator[Pattern]:
 
 
 def _changed(system: System, row: Row, values: Sequence[Exact]) -> Repair:
-    return {one: value for one, value in zip(row, values, strict=True) if system.unknowns[one].value != value}
+    return {one: value for one, value in zip(row, values, strict=True) if system.values[one] != value}
 
 
 def _exchanged(system: System, row: Row, other: Row) -> Repair:
-    first, second = ([system.unknowns[one].value for one in cells] for cells in (row, other))
+    first, second = ([system.values[one] for one in cells] for cells in (row, other))
     repair = _changed(system, row, second) | _changed(system, other, first)
     return repair if len(repair) > 2 else {}

@@ -52,7 +52,7 @@ class Typist:
         return min(together, key=lambda one: one.cost)
 
     def _before(self, unknown: int) -> Exact:
-        return self.system.unknowns[unknown].value
+        return self.system.values[unknown]
 
     def _pair(self, one: tuple[int, Exact], other: tuple[int, Exact]) -> Iterator[Slip]:
         """Two figures that stand in each other's place, or are pieces of one."""

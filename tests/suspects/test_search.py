@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.suspects.search import Search, StoppedError
-from linter.suspects.system import Bond, Unknown, identity, wired
+from linter.suspects.system import Unknown, bond, identity, wired
 from suspects.tables import system
 
 
@@ -17,12 +17,10 @@ from suspects.tables import system
 def test_every_repair_settles_everything(seed: int) -> None:
     about = system(Random(seed))
     for repair in Search(about, about.broken, lambda: False).smallest():
-        changed = [one._replace(value=repair.get(number, one.value)) for number, one in enumerate(about.unknowns)]
-        assert not wired(changed, about.identities).broken
+        assert not wired(about.unknowns, about.after(repair), about.identities).broken
         for number, value in repair.items():
-            before = about.unknowns[number]
-            assert before.free
-            assert value != before.value
+            assert about.is_free(number)
+            assert value != about.values[number]
             assert isinstance(value, int)
             assert value >= 0
 
@@ -38,16 +36,16 @@ def test_no_member_can_be_left_out(seed: int) -> None:
 
 def test_a_choice_is_settled_by_either() -> None:
     """`b` is a, or a and 2."""
-    unknowns = [Unknown("a", 5), Unknown("b", 9, free=False)]
-    alternatives = tuple((Bond(((1, 1), (0, -1)), -more, "="),) for more in (0, 2))
-    about = wired(unknowns, [identity("T", "x", alternatives)])
+    unknowns = [Unknown("a"), Unknown("b")]
+    alternatives = tuple((bond(((1, 1), (0, -1)), -more, "="),) for more in (0, 2))
+    about = wired(unknowns, [5, 9], [identity("T", "x", alternatives)], free=1)
     assert sorted(one[0] for one in Search(about, about.broken, lambda: False).smallest()) == [7, 9]
 
 
 def test_no_figure_below_zero() -> None:
     """10 + 1 against 0: no single part can make up for it."""
-    unknowns = [Unknown("a", 10), Unknown("b", 1), Unknown("total", 0)]
-    about = wired(unknowns, [identity("T", "x", ((Bond(((0, 1), (1, 1), (2, -1)), 0, "="),),))])
+    unknowns = [Unknown("a"), Unknown("b"), Unknown("total")]
+    about = wired(unknowns, [10, 1, 0], [identity("T", "x", ((bond(((0, 1), (1, 1), (2, -1)), 0, "="),),))])
     assert Search(about, about.broken, lambda: False).smallest() == [{2: 11}]
 
 
