@@ -13,7 +13,7 @@ from linter.judging.doubts import reason
 from linter.judging.evidence import Evidence
 from linter.judging.explanation import Explanation
 from linter.judging.paths import Instance
-from linter.judging.program import BoundCheck, Program, binder, program, tables_of
+from linter.judging.program import BoundCheck, Program, binder, evidence_of, program, tables_of
 from linter.judging.telling import Failure, tell
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ def judge(
     `previous` is last year's report, or the reason for which there is none to compare with. Without either, the
     rules that compare with last year have no instance."""
     key, tables = tables_of(report, ruleset)
-    last = previous if isinstance(previous, Words) or previous is None else _evidence(previous, ruleset)
-    evidence = Evidence(report, tables.fields, ruleset.own_scopes, last if isinstance(last, Evidence) else None)
+    evidence = evidence_of(report, ruleset, None if isinstance(previous, Words) else previous)
+    last = previous if isinstance(previous, Words) else evidence.previous
+    ruleset.bound["judged"] = evidence
     tally = _Tally()
     with localcontext(_EXACT):
         for rule in ruleset.rules:
@@ -93,10 +94,6 @@ def _judge(bound: Program, ruleset: RuleSet, evidence: Evidence, last: Evidence 
     elif last is not None:
         told = {"zh": last.zh, "en": last.en}
         tally.not_evaluated.append(NotEvaluated(bound.rule.code, "report", told))
-
-
-def _evidence(report: Report, ruleset: RuleSet) -> Evidence:
-    return Evidence(report, tables_of(report, ruleset)[1].fields, ruleset.own_scopes)
 
 
 def _rule_error(rule: Rule, fault: Exception, tally: _Tally) -> None:

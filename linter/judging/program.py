@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.judging.binding import Binder, Values, arising
 from linter.judging.condition import Expression, Path, walk
+from linter.judging.evidence import Evidence
 from linter.judging.naming import Namer
 from linter.judging.paths import Instance, Tables, is_cells
 from linter.judging.ranges import Range, instances
@@ -57,6 +58,22 @@ def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables
         pairs = zip(report.form.tables, key, strict=True)
         ruleset.bound[key] = Tables((table, ruleset.forms[form].tables[table]) for table, form in pairs)
     return key, ruleset.bound[key]
+
+
+def evidence_of(report: Report, ruleset: RuleSet, previous: Report | None = None) -> Evidence:
+    """What a report offers to conditions, next to last year's if that is given."""
+    last = evidence_of(previous, ruleset) if previous is not None else None
+    return Evidence(report, tables_of(report, ruleset)[1].fields, ruleset.own_scopes, last)
+
+
+def evidence_judged(report: Report, ruleset: RuleSet, previous: Report | None = None) -> Evidence:
+    """The same where the report has just been judged: what was found in it then need not be found again."""
+    known = ruleset.bound.get("judged")
+    last = known.previous.report if known is not None and known.previous is not None else None
+    if known is not None and known.report is report and last is previous:
+        assert isinstance(known, Evidence)
+        return known
+    return evidence_of(report, ruleset, previous)
 
 
 def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.finding import Finding, Outcomes, Suspect
-from linter.judging.evidence import Evidence
 from linter.judging.naming import Namer
 from linter.judging.paths import PREVIOUS
-from linter.judging.program import tables_of
+from linter.judging.program import evidence_judged, tables_of
 from linter.report import State
 from linter.suspects.assembly import assemble
 from linter.suspects.consequence import settled_besides
@@ -24,6 +23,7 @@ from linter.suspects.system import System
 from linter.suspects.telling import Teller, unlocated
 
 if TYPE_CHECKING:
+    from linter.judging.evidence import Evidence
     from linter.judging.paths import Tables
     from linter.judging.rule import RuleSet
     from linter.report import Report
@@ -38,8 +38,7 @@ def accuse(
 ) -> Outcomes:
     """The outcomes with the suspects of each finding, the likeliest first."""
     key, tables = tables_of(report, ruleset)
-    last = Evidence(previous, tables_of(previous, ruleset)[1].fields, ruleset.own_scopes) if previous else None
-    evidence = Evidence(report, tables.fields, ruleset.own_scopes, last)
+    evidence = evidence_judged(report, ruleset, previous)
     expired = _deadline(_SECONDS)
     try:
         system = assemble(evidence, ruleset, enabled, expired)

@@ -52,8 +52,7 @@ def _reads_tables(program: Program) -> bool:
 def _fails(program: Program, group: str, evidence: Evidence) -> bool:
     """Whether a rule still says no in an instance, or in the table that counts as one."""
     return any(
-        answer is False
+        answer is False and program.group(instance) == group
         for bound in program.checks
         for instance, answer in zip(bound.instances, bound.values(evidence), strict=True)
-        if program.group(instance) == group
     )

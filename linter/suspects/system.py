@@ -63,7 +63,13 @@ class Identity(NamedTuple):
 
     def holds(self, values: Sequence[Exact]) -> bool:
         """Whether it holds between these figures."""
-        return any(all(bond.holds(values) for bond in bonds) for bonds in self.alternatives)
+        for bonds in self.alternatives:
+            for one in bonds:
+                if not one.holds(values):
+                    break
+            else:
+                return True
+        return False
 
     def lacks(self, values: Sequence[Exact]) -> Exact:
         """What a plain sum lacks to hold; of any other identity 1 if it does not hold."""
