@@ -105,10 +105,13 @@ class System:
 
     def still_broken(self, changes: Mapping[int, Exact]) -> Iterator[int]:
         """The identities with a changed figure that do not hold after the change."""
-        values = self.after(changes)
-        for number in self.touched(changes):
-            if not self.identities[number].holds(values):
-                yield number
+        values, seen = self.after(changes), set()
+        for unknown in changes:
+            for number in self.touching[unknown]:
+                if number not in seen:
+                    seen.add(number)
+                    if not self.identities[number].holds(values):
+                        yield number
 
     def touched(self, unknowns: Iterable[int]) -> list[int]:
         """The identities that some of the unknowns are in."""
@@ -128,8 +131,9 @@ class System:
 
     def allows(self, changes: Mapping[int, Exact]) -> bool:
         """Whether the figures are possible, and every identity with one of them holds then."""
-        possible = all(self.is_free(one) and self.unknowns[one].allows(value) for one, value in changes.items())
-        return possible and next(self.still_broken(changes), None) is None
+        if next(self.still_broken(changes), None) is not None:
+            return False
+        return all(self.is_free(one) and self.unknowns[one].allows(value) for one, value in changes.items())
 
     def is_free(self, unknown: int) -> bool:
         """Whether a figure may be changed."""
