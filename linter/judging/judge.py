@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Context, Inexact, InvalidOperation, localcontext
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from linter.judging.program import BoundCheck, Program, binder, evidence_of, pro
 from linter.judging.telling import Failure, tell
 
 if TYPE_CHECKING:
+    from linter.judging.binding import Bound
     from linter.judging.condition import Expression
     from linter.judging.rule import Requirement, Rule, RuleSet
     from linter.judging.subjects import Subject
@@ -118,6 +119,7 @@ class _RuleRun:
         self._failed: set[str] = set()
         self._cases: set[str] = set()
         self._witnessed: set[int] = set()
+        self._known: dict[int, tuple[Expression, Bound]] = {}
 
     def into(self, tally: _Tally) -> None:
         """Adds the outcomes; nothing is explained unless something did not hold."""
@@ -188,6 +190,9 @@ class _RuleRun:
 
     def _explain(self, condition: Expression, instance: Instance, evidence: Evidence) -> Explanation:
         bind = binder(self._ruleset, self._program.tables, (instance,))
+        if evidence.subject is not None:
+            # All cases of the prose read the same cells, and there may be thousands of them.
+            bind = replace(bind, known=self._known)
         return Explanation(condition, bind, evidence)
 
     def _unmet(
