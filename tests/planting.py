@@ -71,7 +71,8 @@ def _doubled(figure: str, rng: Random) -> str | None:
     return figure[: at + 1] + figure[at:] if figure != "0" else None
 
 
-def _misread(figure: str, rng: Random) -> str | None:
+def misread(figure: str, rng: Random) -> str | None:
+    """The figure with one digit for another; 0 is not misread."""
     at = rng.randrange(len(figure))
     return figure[:at] + rng.choice("0123456789") + figure[at + 1 :] if figure != "0" else None
 
@@ -118,7 +119,7 @@ def rows_exchanged(cells: Cells, rng: Random) -> Cells:
 def row_shifted(cells: Cells, rng: Random) -> Cells:
     """A row one cell to the right, what falls off at its end in front."""
     rows = [row for row in grid(cells) if any(cells[field] != "0" for field in row)]
-    row = rng.choice(rows)
+    row = rng.choice(rows) if rows else []
     values = [cells[field] for field in row]
     return _differing(cells, dict(zip(row, values[-1:] + values[:-1], strict=True)))
 
@@ -141,6 +142,8 @@ def totals_left(value: str) -> Callable[[Cells, Random], Cells]:
 
     def plant(cells: Cells, rng: Random) -> Cells:
         fields = [row[6] for row in grid(cells) if cells[row[6]] != "0"]
+        if len(fields) < 2:
+            return {}
         chosen = rng.sample(fields, rng.randint(2, min(6, len(fields))))
         return dict.fromkeys(chosen, value)
 
@@ -169,7 +172,7 @@ KINDS: dict[str, Callable[[Cells, Random], Cells]] = {
     "digits swapped": _one(_swapped),
     "digit dropped": _one(_dropped),
     "digit doubled": _one(_doubled),
-    "digit misread": _one(_misread),
+    "digit misread": _one(misread),
     "next column": next_cell(0, 1),
     "next row": next_cell(1, 0),
     "two cells exchanged": exchanged,

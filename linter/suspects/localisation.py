@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from linter.suspects.lines import unfilled_lines
 from linter.suspects.patterns import Grid, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
@@ -15,6 +16,7 @@ from linter.suspects.totals import unfilled
 
 _TOTALS = Slip("total_blank", 0.5)
 _ONE_SLIP = 1.4
+_COSTS = {"line_blank": 0.5}
 
 
 class Cause(NamedTuple):
@@ -64,8 +66,10 @@ def _locate_component(
     except StoppedError:
         located.stopped.extend(broken)
     if not any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found):
-        for slip, repair in patterns(system, grid, broken):
-            found.append(Cause(repair, tuple(system.settled(repair)), Slip(slip, _ONE_SLIP)))
+        undone = (*unfilled_lines(system, grid, typist.blanks), *patterns(system, grid, broken, expired))
+        for slip, repair in undone:
+            settles = (*system.settled(repair), *system.granted(repair))
+            found.append(Cause(repair, settles, Slip(slip, _COSTS.get(slip, _ONE_SLIP))))
     settled = {number for cause in found for number in cause.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
