@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.finding import Finding, Outcomes, Suspect
+from linter.finding import Outcomes, Suspect
 from linter.judging.naming import Namer
 from linter.judging.paths import PREVIOUS
 from linter.judging.program import evidence_judged, tables_of
 from linter.report import State
 from linter.suspects.assembly import assemble
-from linter.suspects.consequence import settled_besides
+from linter.suspects.consequence import Index, settled_besides
 from linter.suspects.linear import exact
 from linter.suspects.localisation import Cause, Located, locate
 from linter.suspects.patterns import Grid
 from linter.suspects.search import StoppedError
 from linter.suspects.slips import Typist
 from linter.suspects.system import System
-from linter.suspects.telling import Teller, unlocated
+from linter.suspects.telling import Teller, stopped, unlocated
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
@@ -43,7 +43,7 @@ def accuse(
     try:
         system = assemble(evidence, ruleset, enabled, expired)
     except StoppedError:
-        return replace(outcomes, unlocated=tuple(unlocated(Located(stopped=list(range(len(outcomes.findings)))))))
+        return replace(outcomes, unlocated=(stopped(len(outcomes.findings)),))
     if not system.broken and not system.dormant:
         return outcomes
     grid = _grid(key, tables, ruleset)
@@ -85,21 +85,21 @@ def _typist(system: System, grid: Grid, evidence: Evidence) -> Typist:
 def _with(
     outcomes: Outcomes, system: System, located: Located, teller: Teller, ruleset: RuleSet, evidence: Evidence
 ) -> Outcomes:
+    known = Index(outcomes.findings)
     lists: dict[int, list[Suspect]] = {}
     for causes in located.causes:
-        suspects = _suspects(causes, teller)
-        for index in _settled(outcomes.findings, causes, system, ruleset, evidence):
-            lists.setdefault(index, []).extend(suspects[at] for at in _of(outcomes.findings[index], causes, system))
-    findings = tuple(
-        finding._replace(suspects=tuple(lists[index])) if lists.get(index) else finding
-        for index, finding in enumerate(outcomes.findings)
-    )
-    return replace(outcomes, findings=findings, unlocated=tuple(unlocated(located)))
-
-
-def _suspects(causes: Sequence[Cause], teller: Teller) -> list[Suspect]:
-    shown = causes[:_MOST_TOLD]
-    return [teller.suspect(one, sum(other.rank == one.rank for other in causes) - 1) for one in shown]
+        told = causes[:_MOST_TOLD]
+        suspects = [teller.suspect(one, sum(other.rank == one.rank for other in causes) - 1) for one in told]
+        settles = [_keys(one, system) for one in told]
+        for index in _settled(known, causes, system, ruleset, evidence):
+            finding = outcomes.findings[index]
+            direct = [n for n, keys in enumerate(settles) if (finding.rule, finding.instance) in keys]
+            # All of them where the finding is no identity itself.
+            lists.setdefault(index, []).extend(suspects[n] for n in direct or range(len(told)))
+    findings = list(outcomes.findings)
+    for index, suspected in lists.items():
+        findings[index] = findings[index]._replace(suspects=tuple(suspected))
+    return replace(outcomes, findings=tuple(findings), unlocated=tuple(unlocated(located, system)))
 
 
 def _keys(cause: Cause, system: System) -> set[tuple[str, str]]:
@@ -107,27 +107,13 @@ def _keys(cause: Cause, system: System) -> set[tuple[str, str]]:
     return {(system.identities[number].rule, system.identities[number].instance) for number in cause.settles}
 
 
-def _of(finding: Finding, causes: Sequence[Cause], system: System) -> list[int]:
-    """Which causes settle a finding; all of them where it is no identity itself."""
-    key = (finding.rule, finding.instance)
-    told = causes[:_MOST_TOLD]
-    direct = [at for at, cause in enumerate(told) if key in _keys(cause, system)]
-    return direct or list(range(len(told)))
-
-
 def _settled(
-    findings: Sequence[Finding], causes: Sequence[Cause], system: System, ruleset: RuleSet, evidence: Evidence
+    known: Index, causes: Sequence[Cause], system: System, ruleset: RuleSet, evidence: Evidence
 ) -> Iterator[int]:
     """The findings, by their place, that the causes settle, and those that go with them."""
-    keys = {key for cause in causes for key in _keys(cause, system)}
-    direct = [index for index, one in enumerate(findings) if (one.rule, one.instance) in keys]
+    direct = known.of({key for cause in causes for key in _keys(cause, system)})
     yield from direct
-    fields = {operand.field for index in direct for operand in findings[index].operands}
-    fields |= {system.unknowns[unknown].name for unknown in causes[0].repair}
-    others = [index for index in range(len(findings)) if index not in direct]
-    near = [index for index in others if fields & {operand.field for operand in findings[index].operands}]
-    yield from settled_besides({n: findings[n] for n in near}, _figures(system, causes[0]), ruleset, evidence)
-
-
-def _figures(system: System, cause: Cause) -> Mapping[str, object]:
-    return {system.unknowns[unknown].name: value for unknown, value in cause.repair.items()}
+    names = [system.unknowns[unknown].name for unknown in causes[0].repair]
+    near = known.near(direct, names)
+    figures = dict(zip(names, causes[0].repair.values(), strict=True))
+    yield from settled_besides({n: known.findings[n] for n in near}, figures, ruleset, evidence)

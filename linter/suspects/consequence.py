@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +14,29 @@ if TYPE_CHECKING:
     from linter.finding import Finding
     from linter.judging.evidence import Evidence
     from linter.judging.rule import RuleSet
+
+
+class Index:
+    """The findings of a report by what they are about."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+        self._by_key: dict[tuple[str, str], list[int]] = {}
+        self._by_field: dict[str, list[int]] = {}
+        for index, one in enumerate(findings):
+            self._by_key.setdefault((one.rule, one.instance), []).append(index)
+            for operand in one.operands:
+                self._by_field.setdefault(operand.field, []).append(index)
+
+    def of(self, keys: Iterable[tuple[str, str]]) -> list[int]:
+        """The findings of these rules and instances, by their place."""
+        return sorted(index for key in keys for index in self._by_key.get(key, ()))
+
+    def near(self, indices: Collection[int], fields: Iterable[str]) -> list[int]:
+        """The other findings that read one of these fields, or one that those findings read."""
+        read = {operand.field for index in indices for operand in self.findings[index].operands}
+        found = {index for field in read.union(fields) for index in self._by_field.get(field, ())}
+        return sorted(found.difference(indices))
 
 
 def settled_besides(

@@ -60,9 +60,8 @@ def _locate_component(
 ) -> None:
     found: list[Cause] = []
     try:
-        repairs = Search(system, broken, expired).smallest()
-        parts = [part for one in repairs or in_pieces(system, broken, expired) for part in _parts(system, one)]
-        found += [_cause(system, part, typist) for part in parts]
+        for one in Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
+            found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
     if not any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -127,17 +127,25 @@ def _before(blank: bool, cell: object) -> Decimal | None:
     return None if blank else getattr(cell, "value", None)
 
 
-def unlocated(located: Located) -> Iterator[Mapping[str, str]]:
+def unlocated(located: Located, system: System) -> Iterator[Mapping[str, str]]:
     """How many failed identities nobody is suspected for, and why."""
-    if located.beyond:
-        count = len(located.beyond)
+    if count := _count(located.beyond, system):
         yield {
             "zh": f"有 {count} 条不成立的勾稽关系，改动 {MOST} 个数以内不能使其全部成立，没有指出疑点",
             "en": f"{count} failed identities: no change of up to {MOST} figures settles them all, no suspect is named",
         }
-    if located.stopped:
-        count = len(located.stopped)
-        yield {
-            "zh": f"有 {count} 条不成立的勾稽关系，查找疑点超时而中止",
-            "en": f"{count} failed identities: the search for suspects was stopped, its time was up",
-        }
+    if count := _count(located.stopped, system):
+        yield stopped(count)
+
+
+def stopped(count: int) -> Mapping[str, str]:
+    """That there was no time for some failed identities."""
+    return {
+        "zh": f"有 {count} 条不成立的勾稽关系，查找疑点超时而中止",
+        "en": f"{count} failed identities: the search for suspects was stopped, its time was up",
+    }
+
+
+def _count(numbers: Iterable[int], system: System) -> int:
+    """How many instances of rules some identities are."""
+    return len({(system.identities[number].rule, system.identities[number].instance) for number in numbers})
