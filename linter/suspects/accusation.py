@@ -11,7 +11,6 @@ from linter.finding import Outcomes, Suspect
 from linter.judging.naming import Namer
 from linter.judging.paths import PREVIOUS
 from linter.judging.program import evidence_judged, tables_of
-from linter.report import State
 from linter.suspects.assembly import assemble
 from linter.suspects.consequence import Index, settled_besides
 from linter.suspects.linear import exact
@@ -19,7 +18,7 @@ from linter.suspects.localisation import Cause, Located, locate
 from linter.suspects.patterns import Grid
 from linter.suspects.search import StoppedError
 from linter.suspects.slips import Typist
-from linter.suspects.system import System
+from linter.suspects.system import System, bits
 from linter.suspects.telling import Teller, stopped, unlocated
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 _SECONDS = 0.35
 _MOST_TOLD = 30
-_BLANK = (State.EMPTY, State.PLACEHOLDER)
 
 
 def accuse(
@@ -74,12 +72,10 @@ def _typist(system: System, grid: Grid, evidence: Evidence) -> Typist:
             figure = evidence.figures.get(f"{PREVIOUS}.{one.name}")
             if figure is not None:
                 last[number] = exact(figure)
-    blank = {field for field, state in evidence.odd.items() if state in _BLANK}
-    blanks = frozenset(number for number, one in enumerate(system.unknowns) if blank and one.name in blank)
     totals = {one.alone for one in (*system.identities, *system.dormant) if one.alone is not None}
     first = len(system.unknowns) - len(evidence.prose.claims)
     totals |= {first + one.total for one in evidence.prose.narrative.breakdowns}
-    return Typist(system, grid, blanks, frozenset(totals), last)
+    return Typist(system, grid, frozenset(bits(system.blank)), frozenset(totals), last)
 
 
 def _with(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from linter.judging.paths import PREVIOUS
+from linter.report import State
 from linter.suspects.linear import Exact, exact
 from linter.suspects.plan import Demand, Plan, Source, plan_of
 from linter.suspects.search import StoppedError
@@ -15,6 +16,8 @@ from linter.suspects.wiring import Wires
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
     from linter.judging.rule import RuleSet
+
+_BLANK = (State.EMPTY, State.PLACEHOLDER)
 
 
 def assemble(
@@ -49,6 +52,10 @@ class _Draft:
             Unknown(name, 0, isinstance(value, int))
             for name, value in zip(prose.names, self._values[len(cells) :], strict=True)
         ]
+        odd = evidence.odd
+        self._blank = (
+            masked(plan.numbers[one] for one in odd if one in plan.numbers and odd[one] in _BLANK) if odd else 0
+        )
         rough = (at for at, one in enumerate(prose.claims, len(cells)) if one.approximate or one.step != 1)
         self._fixed = self.unread | masked(rough)
         self._numbers = plan.numbers | {name: at for at, name in enumerate(prose.names, len(cells))}
@@ -109,7 +116,7 @@ class _Draft:
             if one.alone is not None and not self._values[one.alone]:
                 free &= ~(1 << one.alone)
         unknowns = [*self._plan.unknowns, *self._claims]
-        return System(unknowns, self._values, free, identities, touching, missing, broken, dormant, wishes)
+        return System(unknowns, self._values, free, identities, touching, missing, broken, dormant, wishes, self._blank)
 
     def _touching(self, identities: list[Identity], gone: set[int]) -> list[tuple[int, ...]]:
         """For each unknown the identities that it is in, without those that demand nothing here."""

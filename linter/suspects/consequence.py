@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -56,7 +55,7 @@ def settled_besides(
 def _changed(evidence: Evidence, figures: Mapping[str, object]) -> Evidence:
     """The evidence with other figures in some cells, which are blank no more."""
     cells = {name: _plain(value) for name, value in figures.items() if name in evidence.figures}
-    changed = copy(evidence.with_figures(cells))
+    changed = evidence.with_figures(cells)
     changed.odd = {field: state for field, state in evidence.odd.items() if field not in cells}
     return changed
 
@@ -74,8 +73,9 @@ def _reads_tables(program: Program) -> bool:
 
 def _fails(program: Program, group: str, evidence: Evidence) -> bool:
     """Whether a rule still says no in an instance, or in the table that counts as one."""
-    return any(
-        answer is False and program.group(instance) == group
-        for bound in program.checks
-        for instance, answer in zip(bound.instances, bound.values(evidence), strict=True)
-    )
+    for bound in program.checks:
+        answers = bound.values(evidence)
+        failing = (at for at, answer in enumerate(answers) if answer is False) if False in answers else ()
+        if any(program.group(bound.instances[at]) == group for at in failing):
+            return True
+    return False

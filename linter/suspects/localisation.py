@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from linter.suspects.lines import unfilled_lines
-from linter.suspects.patterns import Grid, patterns
+from linter.suspects.patterns import Grid, Pattern, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
 from linter.suspects.slips import Slip, Typist
@@ -58,21 +58,26 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
 def _locate_component(
     system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
 ) -> None:
-    found: list[Cause] = []
+    lines = [_undone(system, one) for one in unfilled_lines(system, grid, typist.blanks)]
+    found = [one for one in lines if one.slip.kind == "line_blank" and len(one.settles) >= len(broken)]
     try:
-        for one in Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
+        # Where a blank line says it all, no other cell is blamed.
+        for one in () if found else Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
             found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
-    if not any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found):
-        undone = (*unfilled_lines(system, grid, typist.blanks), *patterns(system, grid, broken, expired))
-        for slip, repair in undone:
-            settles = (*system.settled(repair), *system.granted(repair))
-            found.append(Cause(repair, settles, Slip(slip, _COSTS.get(slip, _ONE_SLIP))))
+    if not any(one in lines or (len(one.repair) == 1 and len(one.settles) >= len(broken)) for one in found):
+        found += [*lines, *(_undone(system, one) for one in patterns(system, grid, broken, expired))]
     settled = {number for cause in found for number in cause.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
     located.causes.extend(_grouped(found))
+
+
+def _undone(system: System, pattern: Pattern) -> Cause:
+    """The cause that a single slip of many figures is."""
+    settles = (*system.settled(pattern.repair), *system.granted(pattern.repair))
+    return Cause(pattern.repair, settles, Slip(pattern.slip, _COSTS.get(pattern.slip, _ONE_SLIP)))
 
 
 def _cause(system: System, repair: Repair, typist: Typist) -> Cause:

@@ -62,7 +62,8 @@ class Search:
         if not conflicts:
             try:
                 for repair in repairs(self.system, members):
-                    self.found[tuple(sorted(repair.items()))] = repair
+                    if self.system.wakes_well(repair):
+                        self.found[tuple(sorted(repair.items()))] = repair
                 return
             except ConflictError as conflict:
                 conflicts = [conflict.mask]

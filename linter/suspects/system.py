@@ -39,7 +39,7 @@ class Bond(NamedTuple):
         """What the sum comes to."""
         of = values.__getitem__
         if self.added is not None:
-            return self.constant + sum(map(of, self.added)) - sum(map(of, self.taken))
+            return sum(map(of, self.added), self.constant) - sum(map(of, self.taken))
         return self.constant + sum(factor * of(one) for one, factor in self.terms)
 
     def holds(self, values: Sequence[Exact]) -> bool:
@@ -80,8 +80,8 @@ class Identity(NamedTuple):
 
 @dataclass(frozen=True)
 class System:
-    """`values` are the figures as they stand and `free` has a bit for each that may be changed; `touching` says for
-    each unknown which identities it is in, `missing` for each identity what it lacks.
+    """`values` are the figures as they stand, `free` and `blank` have a bit for each that may be changed and that is
+    left blank; `touching` says for each unknown which identities it is in, `missing` for each identity what it lacks.
 
     `broken` are the identities that do not hold, `dormant` those whose rule waits for a blank total. `wishes` do not
     hold either, yet need not: they are about a rounded figure, which may be wrong itself."""
@@ -95,6 +95,7 @@ class System:
     broken: Sequence[int]
     dormant: Sequence[Identity] = ()
     wishes: Sequence[int] = ()
+    blank: int = 0
 
     def after(self, changes: Mapping[int, Exact]) -> list[Exact]:
         """The figures with some of them changed."""
@@ -131,9 +132,16 @@ class System:
 
     def allows(self, changes: Mapping[int, Exact]) -> bool:
         """Whether the figures are possible, and every identity with one of them holds then."""
-        if next(self.still_broken(changes), None) is not None:
+        if next(self.still_broken(changes), None) is not None or not self.wakes_well(changes):
             return False
         return all(self.is_free(one) and self.unknowns[one].allows(value) for one, value in changes.items())
+
+    def wakes_well(self, changes: Mapping[int, Exact]) -> bool:
+        """Whether what waits for a blank that is filled holds then."""
+        filled = masked(changes) & self.blank
+        waking = [one for one in self.dormant if one.mask & filled] if filled else []
+        values = self.after(changes) if waking else ()
+        return all(one.holds(values) for one in waking)
 
     def is_free(self, unknown: int) -> bool:
         """Whether a figure may be changed."""
