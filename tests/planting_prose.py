@@ -33,6 +33,13 @@ class Planted(NamedTuple):
 Plant = Callable[[Cells, Random], Planted | None]
 
 
+def of_last_year(cells: Cells) -> tuple[Cells, Cells]:
+    """The cells of this year's report and those of last year's (`prev.…`), none if nothing is said of it."""
+    last = {field.removeprefix("prev."): value for field, value in cells.items() if field.startswith("prev.")}
+    this = {field: value for field, value in cells.items() if not field.startswith("prev.")}
+    return this, {"form": cells.get("form", "f2021"), **last} if last else {}
+
+
 def text(cells: Cells, instead: Cells) -> str:
     """What the prose says of the tables; `instead` are its wrong figures by claim."""
     told = [(sentence, instead.get(claim, cells[field]), cells[field]) for sentence, claim, field in SAID]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.suspects.linear import Exact
 from linter.suspects.patterns import Grid, Pattern
@@ -13,14 +13,24 @@ from linter.suspects.system import System, masked
 _LEAST = 2
 
 
-def unfilled_lines(system: System, grid: Grid, blanks: Collection[int]) -> Iterator[Pattern]:
-    """Each such line with its figures, if every identity holds with them."""
+def blank_lines(system: System, grid: Grid) -> Iterator[Pattern]:
+    """Each line that is blank with its figures, if every identity holds with them."""
+    for line in _lines(grid) if system.blank else ():
+        if masked(line) & ~system.blank == 0:
+            yield from _filled(system, line, "line_blank")
+
+
+def zero_lines(system: System, grid: Grid) -> Iterator[Pattern]:
+    """The same of lines of zeros."""
     for line in _lines(grid):
-        if any(system.values[one] for one in line):
-            continue
-        repair = _across(system, line)
-        if len(repair) >= _LEAST and system.allows(repair) and system.settled(repair):
-            yield Pattern("line_blank" if blanks and all(one in blanks for one in line) else "line_zero", repair)
+        if not any(system.values[one] for one in line):
+            yield from _filled(system, line, "line_zero")
+
+
+def _filled(system: System, line: Sequence[int], slip: str) -> Iterator[Pattern]:
+    repair = _across(system, line)
+    if len(repair) >= _LEAST and system.allows(repair) and system.settled(repair):
+        yield Pattern(slip, repair)
 
 
 def _lines(grid: Grid) -> Iterator[Sequence[int]]:

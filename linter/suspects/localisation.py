@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from linter.suspects.lines import unfilled_lines
+from linter.suspects.lines import blank_lines, zero_lines
 from linter.suspects.patterns import Grid, Pattern, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
@@ -58,8 +58,8 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
 def _locate_component(
     system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
 ) -> None:
-    lines = [_undone(system, one) for one in unfilled_lines(system, grid, typist.blanks)]
-    found = [one for one in lines if one.slip.kind == "line_blank" and len(one.settles) >= len(broken)]
+    lines = [_undone(system, one) for one in blank_lines(system, grid)]
+    found = [one for one in lines if len(one.settles) >= len(broken)]
     try:
         # Where a blank line says it all, no other cell is blamed.
         for one in () if found else Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
@@ -67,7 +67,8 @@ def _locate_component(
     except StoppedError:
         located.stopped.extend(broken)
     if not any(one in lines or (len(one.repair) == 1 and len(one.settles) >= len(broken)) for one in found):
-        found += [*lines, *(_undone(system, one) for one in patterns(system, grid, broken, expired))]
+        undone = (*zero_lines(system, grid), *patterns(system, grid, broken, expired))
+        found += [*lines, *(_undone(system, one) for one in undone)]
     settled = {number for cause in found for number in cause.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))

@@ -12,7 +12,7 @@ from linter.finding import Outcomes, Severity, Suspect
 from linter.judging import judge
 from linter.report import Report, State
 from linter.suspects import with_suspects
-from planting import figures
+from sized import figures
 from suspects.accused import ENABLED
 
 SENTENCES = (
