@@ -37,8 +37,8 @@ _SLIPS = {
     "exchange": ("疑为两格的数填反了", "two figures were exchanged"),
     "split": ("疑为一个数拆进了两格", "one figure was split into two cells"),
     "rows_exchanged": ("疑为两行的数填反了", "two rows were exchanged"),
-    "line_blank": ("疑为整行或整列漏填", "the whole row or column was left out"),
-    "line_zero": ("疑为整行或整列漏填", "the whole row or column was left out"),
+    "line_blank": ("疑为漏填", "it was left out"),
+    "line_zero": ("疑为漏填", "it was left out"),
     "row_shifted": ("疑为整行错了一格", "the row was shifted by a cell"),
 }
 _LANGUAGES = ("zh", "en")

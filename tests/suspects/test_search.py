@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -47,6 +48,17 @@ def test_no_figure_below_zero() -> None:
     unknowns = [Unknown("a"), Unknown("b"), Unknown("total")]
     about = wired(unknowns, [10, 1, 0], [identity("T", "x", ((bond(((0, 1), (1, 1), (2, -1)), 0, "="),),))])
     assert Search(about, about.broken, lambda: False).smallest() == [{2: 11}]
+
+
+def test_a_filled_blank_wakes_what_waited_for_it() -> None:
+    """`blank` should be 7, unless what waits for it to be filled says otherwise."""
+    unknowns = [Unknown("blank"), Unknown("seven"), Unknown("other")]
+    same = [identity("T", str(one), ((bond(((0, 1), (one, -1)), 0, "="),),)) for one in (1, 2)]
+    for other, found in ((7, [{0: 7}]), (3, [])):
+        about = wired(unknowns, [0, 7, other], same[:1], free=1)
+        waiting = replace(about, dormant=same[1:], blank=1)
+        assert Search(waiting, waiting.broken, lambda: False).smallest() == found
+        assert waiting.allows({0: 7}) == bool(found)
 
 
 def test_it_stops_when_the_time_is_up() -> None:
