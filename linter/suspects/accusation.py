@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 0.35
 _MOST_TOLD = 30
+_MOST_ASKED = 5
 
 
 def accuse(
@@ -86,12 +87,8 @@ def _with(
     for causes in located.causes:
         told = causes[:_MOST_TOLD]
         suspects = [teller.suspect(one, sum(other.rank == one.rank for other in causes) - 1) for one in told]
-        settles = [_keys(one, system) for one in told]
-        for index in _settled(known, causes, system, ruleset, evidence):
-            finding = outcomes.findings[index]
-            direct = [n for n, keys in enumerate(settles) if (finding.rule, finding.instance) in keys]
-            # All of them where the finding is no identity itself.
-            lists.setdefault(index, []).extend(suspects[n] for n in direct or range(len(told)))
+        for index, at in _settled(known, told, system, ruleset, evidence):
+            lists.setdefault(index, []).append(suspects[at])
     findings = list(outcomes.findings)
     for index, suspected in lists.items():
         findings[index] = findings[index]._replace(suspects=tuple(suspected))
@@ -105,11 +102,14 @@ def _keys(cause: Cause, system: System) -> set[tuple[str, str]]:
 
 def _settled(
     known: Index, causes: Sequence[Cause], system: System, ruleset: RuleSet, evidence: Evidence
-) -> Iterator[int]:
-    """The findings, by their place, that the causes settle, and those that go with them."""
-    direct = known.of({key for cause in causes for key in _keys(cause, system)})
-    yield from direct
-    names = [system.unknowns[unknown].name for unknown in causes[0].repair]
-    near = known.near(direct, names)
-    figures = dict(zip(names, causes[0].repair.values(), strict=True))
-    yield from settled_besides({n: known.findings[n] for n in near}, figures, ruleset, evidence)
+) -> Iterator[tuple[int, int]]:
+    """Findings by their place with each cause, by its place, that settles them: the identities themselves, and what
+    goes with them."""
+    settles = [known.of(_keys(cause, system)) for cause in causes]
+    yield from ((index, at) for at, indices in enumerate(settles) for index in indices)
+    direct = {index for indices in settles for index in indices}
+    for at, cause in enumerate(causes[:_MOST_ASKED]):
+        names = [system.unknowns[unknown].name for unknown in cause.repair]
+        figures = dict(zip(names, cause.repair.values(), strict=True))
+        near = {index: known.findings[index] for index in known.near(direct, names)}
+        yield from ((index, at) for index in settled_besides(near, figures, ruleset, evidence))

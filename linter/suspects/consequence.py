@@ -42,7 +42,7 @@ def settled_besides(
     findings: Mapping[int, Finding], figures: Mapping[str, object], ruleset: RuleSet, evidence: Evidence
 ) -> Iterator[int]:
     """The findings that would not be made if these cells had these figures."""
-    if not findings:
+    if not findings or evidence.figures.keys().isdisjoint(figures):
         return
     key, _ = tables_of(evidence.report, ruleset)
     changed = _changed(evidence, figures)

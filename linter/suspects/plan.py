@@ -5,7 +5,7 @@ Drawn once for the rules that are on; a report only brings its figures, its pros
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +43,7 @@ class Source(NamedTuple):
     program: Program
     bound: BoundCheck
     wanted: bool
-    readings: tuple[tuple[int, Readings], ...]
+    readings: tuple[tuple[int, Readings], ...] = ()
 
     @property
     def rule(self) -> str:
@@ -135,9 +135,10 @@ def _drawn(evidence: Evidence, ruleset: RuleSet, enabled: Collection[str], key: 
     standing: dict[object, Standing] = {}
     anew = []
     for source in sources:
-        changing = source if source.bound.prose is not None else _settle(source, evidence, Wires(numbers, {}), standing)
-        if changing.readings:
-            anew.append(changing)
+        every = _readings(source, ruleset)
+        in_tables = source.bound.prose is None
+        if changing := tuple(_settle(source, every, evidence, Wires(numbers, {}), standing) if in_tables else every):
+            anew.append(source._replace(readings=changing))
     found = tuple(standing.values())
     near = touching(len(unknowns), [one.demand.identity for one in found])
     prose = tuple(one for one in anew if one.bound.prose is not None)
@@ -148,23 +149,31 @@ def _sources(rule: Rule, ruleset: RuleSet, key: object, tables: Tables, *, wante
     bound = ruleset.bound.get((rule.code, key)) or program(rule, ruleset, tables)
     for check in bound.checks:
         if check.prose is not None or check.reads_cells:
-            readings = (Readings(bound, check, instance, ruleset) for instance in check.instances)
-            yield Source(bound, check, wanted, tuple(enumerate(readings)))
+            yield Source(bound, check, wanted)
 
 
-def _settle(source: Source, evidence: Evidence, wires: Wires, standing: dict[object, Standing]) -> Source:
-    """Notes what a check demands of every report, and gives it back for the instances in which that depends."""
-    depends = []
-    for index, readings in source.readings:
+def _readings(source: Source, ruleset: RuleSet) -> Iterator[tuple[int, Readings]]:
+    for index, instance in enumerate(source.bound.instances):
+        yield index, Readings(source.program, source.bound, instance, ruleset)
+
+
+def _settle(
+    source: Source,
+    every: Iterable[tuple[int, Readings]],
+    evidence: Evidence,
+    wires: Wires,
+    standing: dict[object, Standing],
+) -> Iterator[tuple[int, Readings]]:
+    """Notes what a check demands of every report, and gives the instances in which that depends on the report."""
+    for index, readings in every:
         reading = readings.of(evidence)
         if not is_lasting(reading):
-            depends.append((index, readings))
+            yield index, readings
         elif reading.clauses is None:
-            break
+            return  # Not linear, and the same in all instances.
         else:
             for one in source.demands(reading, index, wires):
-                waits = index, id(source) if source.bound.requires else None
+                waits = (id(source), index) if source.bound.requires else ()
                 name = one.identity.rule, one.identity.alternatives, waits
                 if name not in standing or one.grave:
                     standing[name] = Standing(one, source, index)
-    return source._replace(readings=tuple(depends))
