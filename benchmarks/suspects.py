@@ -1,9 +1,11 @@
-"""How well wrong figures are found: `python benchmarks/suspects.py [CASES]`.
+"""How well wrong figures are found: `python benchmarks/suspects.py [CASES [KIND]...]`.
 
-Mistakes of each kind are planted into consistent tables, published and generated ones, one mistake a report. For
-each kind: how often anything was noticed, how often there was one suspect and it was the mistake, how often the
-mistake was the first suspect, how often among them, and the time (of the processor) for finding suspects.
-Mistakes that leave every identity whole, such as two results exchanged, cannot be noticed and do not count.
+Mistakes of each kind are planted into consistent reports, published and generated ones from a handful of cases to
+thousands, one mistake a report. For each kind: how often anything was noticed, how often there was one suspect and it
+was the mistake, how often the mistake was the first suspect, the first or one that is said to be as likely, among the
+suspects at all, and the time (of the processor) for finding suspects. Mistakes that leave every identity whole, such
+as two results exchanged, cannot be noticed and do not count; a mistake in table four cannot be told from one in the
+other figures of its only sum.
 """
 
 from __future__ import annotations
@@ -19,28 +21,33 @@ from random import Random
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import planting_prose  # noqa: E402
 from judging.desk import figures as published  # noqa: E402
 from judging.desk import report, rules  # noqa: E402
-from linter.finding import Outcomes  # noqa: E402
+from linter.finding import Outcomes, Suspect  # noqa: E402
 from linter.judging import judge  # noqa: E402
+from linter.judging.program import evidence_of  # noqa: E402
 from linter.suspects import with_suspects  # noqa: E402
-from planting import KINDS, Cells, figures  # noqa: E402
+from planting import KINDS, Cells  # noqa: E402
+from planting_prose import Planted, of_last_year  # noqa: E402
 from reports import facts  # noqa: E402
+from sized import figures  # noqa: E402
 
 ENABLED = frozenset(rule.code for rule in rules().rules if rule.default)
 CLEAN = ("city_2024", "city_a_2023", "city_a_2024")
-COLUMNS = ("noticed", "unique", "first", "among", "median ms", "max ms")
+COLUMNS = ("noticed", "unique", "first", "likeliest", "among", "median ms", "max ms")
+NOTICING = ("T30", "T31", "T40", "NAR0", "XYR01")
 
 
-def main(cases: int) -> None:
-    print(f"{'planted':22}" + "".join(f"{name:>11}" for name in COLUMNS))
-    for kind in KINDS:
+def main(cases: int, kinds: list[str]) -> None:
+    print(f"{'planted':26}" + "".join(f"{name:>11}" for name in COLUMNS))
+    for kind in kinds or [*KINDS, *planting_prose.KINDS]:
         counts, times = run(kind, cases)
         noticed = counts["noticed"] or 1
         shares = [f"{100 * counts['noticed'] / counts['planted']:.0f} %"]
-        shares += [f"{100 * counts[name] / noticed:.1f} %" for name in COLUMNS[1:4]]
+        shares += [f"{100 * counts[name] / noticed:.1f} %" for name in COLUMNS[1:5]]
         spent = [f"{statistics.median(times) * 1e3:.2f}", f"{max(times) * 1e3:.1f}"] if times else ["-", "-"]
-        print(f"{kind:22}" + "".join(f"{one:>11}" for one in (*shares, *spent)))
+        print(f"{kind:26}" + "".join(f"{one:>11}" for one in (*shares, *spent)), flush=True)
 
 
 def run(kind: str, cases: int) -> tuple[Counter[str], list[float]]:
@@ -51,55 +58,67 @@ def run(kind: str, cases: int) -> tuple[Counter[str], list[float]]:
     while counts["planted"] < cases:
         cells = base(rng, counts["tried"])
         counts["tried"] += 1
-        typed = KINDS[kind](cells, rng)
-        if not typed and counts["tried"] < 20 * cases:
+        planted = plant(kind, cells, rng)
+        if planted is None and counts["tried"] < 20 * cases:
             continue
         counts["planted"] += 1
-        spent = judge_one(cells, typed, counts)
+        spent = judge_one(cells, planted, counts) if planted is not None else None
         if spent is not None:
             times.append(spent)
     return counts, times
 
 
+def plant(kind: str, cells: Cells, rng: Random) -> Planted | None:
+    if kind in planting_prose.KINDS:
+        return planting_prose.KINDS[kind](cells, rng)
+    typed = KINDS[kind](cells, rng)
+    return Planted(typed, {field: cells[field] for field in typed}) if typed else None
+
+
 def warm_up(rng: Random) -> None:
-    cells = figures(rng)
-    judge_one(cells, {"t3.granted.total": "999"}, Counter())
+    for form in ("f2019", "f2021"):
+        cells = figures(rng, form) | {"form": form}
+        planted = planting_prose.KINDS["last year's figure"](cells, rng)
+        judge_one(cells, planted or Planted({"t3.granted.total": "999"}, {}), Counter())
 
 
 def base(rng: Random, number: int) -> Cells:
     """Every other case is a published report."""
     if number % 2:
-        return figures(rng) | {"form": "f2021"}
+        form = rng.choice(("f2019", "f2021"))
+        return figures(rng, form, rng.choice(("usual", "tiny", "office", "city", "large"))) | {"form": form}
     return published(facts()[CLEAN[number // 2 % len(CLEAN)]])
 
 
-def judge_one(cells: Cells, typed: Mapping[str, str], counts: Counter[str]) -> float | None:
-    about = report({**cells, **typed})
-    outcomes = judge(about, rules(), ENABLED)
+def judge_one(cells: Cells, planted: Planted, counts: Counter[str]) -> float | None:
+    this, last = of_last_year({**cells, **planted.typed})
+    about, previous = report(this), report(last) if last else None
+    evidence = evidence_of(about, rules(), previous)
+    outcomes = judge(about, rules(), ENABLED, previous, evidence)
     start = time.process_time()
-    found = with_suspects(outcomes, about, rules(), ENABLED)
+    found = with_suspects(outcomes, about, rules(), ENABLED, previous, evidence)
     spent = time.process_time() - start
-    if not is_noticed(outcomes):
+    if not any(finding.rule.startswith(NOTICING) for finding in outcomes.findings):
         return None
     counts["noticed"] += 1
-    truth = {field: cells[field] for field in typed}
-    sets = suspects(found)
-    counts["unique"] += sets == [truth]
-    counts["first"] += sets[:1] == [truth]
-    counts["among"] += truth in sets
+    suspects = told(found)
+    sets = [changes(one) for one in suspects]
+    counts["unique"] += sets == [planted.truth]
+    counts["first"] += sets[:1] == [planted.truth]
+    counts["likeliest"] += planted.truth in sets[: suspects[0].alike + 1 if suspects else 0]
+    counts["among"] += planted.truth in sets
     return spent
 
 
-def is_noticed(outcomes: Outcomes) -> bool:
-    return any(finding.rule.startswith(("T30", "T40")) for finding in outcomes.findings)
-
-
-def suspects(outcomes: Outcomes) -> list[dict[str, str]]:
+def told(outcomes: Outcomes) -> tuple[Suspect, ...]:
     """The suspects of the finding that has most of them told first."""
     lists = [finding.suspects for finding in outcomes.findings if finding.suspects]
-    longest = max(lists, key=lambda one: (one[0].settles, len(one)), default=())
-    return [{change.field: f"{change.after:f}" for change in one.changes} for one in longest]
+    return max(lists, key=lambda one: (one[0].settles, len(one)), default=())
+
+
+def changes(suspect: Suspect) -> Mapping[str, str]:
+    return {change.field: f"{change.after:f}" for change in suspect.changes}
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100, sys.argv[2:])

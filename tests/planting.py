@@ -1,20 +1,11 @@
-"""Shared by tests and benchmarks: consistent figures, and mistakes planted into them that are known by their cells."""
+"""Shared by tests and benchmarks: mistakes planted into consistent figures, each known by its cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from random import Random
 
-from renderings.figures import consistent
-
-Cells = dict[str, str]
-
-_SUMMED = ("t3", "t4")
-
-
-def figures(rng: Random, form: str = "f2021") -> Cells:
-    """Random figures of tables three and four that keep every identity; table two is 0."""
-    return {field: value for field, value in consistent(form, rng).items() if field.startswith(_SUMMED)}
+from sized import Cells
 
 
 def grid(cells: Mapping[str, str]) -> list[list[str]]:
@@ -27,7 +18,7 @@ def grid(cells: Mapping[str, str]) -> list[list[str]]:
 
 
 def wrong_cells(count: int) -> Callable[[Cells, Random], Cells]:
-    """So many cells of table three with any other figure of about the same size."""
+    """So many cells of table three with any other figure."""
 
     def plant(cells: Cells, rng: Random) -> Cells:
         fields = rng.sample([field for row in grid(cells) for field in row], count)
@@ -37,8 +28,17 @@ def wrong_cells(count: int) -> Callable[[Cells, Random], Cells]:
 
 
 def _other(figure: str, rng: Random) -> str:
-    value = int(figure)
-    return str(rng.choice([one for one in range(max(0, value - 15), value + 40) if one != value]))
+    """A figure nearby, one with another digit, one of as many digits or one more, 0, or the same read backwards."""
+    value, at = int(figure), rng.randrange(len(figure))
+    ways = (
+        max(0, value + rng.randint(-15, 39)),
+        int(figure[:at] + rng.choice("0123456789") + figure[at + 1 :]),
+        rng.randint(0, 10 ** (len(figure) + rng.randint(0, 1))),
+        0,
+        int(figure[::-1]),
+    )
+    other = rng.choice(ways)
+    return str(other) if other != value else _other(figure, rng)
 
 
 def _one(change: Callable[[str, Random], str | None]) -> Callable[[Cells, Random], Cells]:
@@ -71,7 +71,8 @@ def _doubled(figure: str, rng: Random) -> str | None:
     return figure[: at + 1] + figure[at:] if figure != "0" else None
 
 
-def _misread(figure: str, rng: Random) -> str | None:
+def misread(figure: str, rng: Random) -> str | None:
+    """The figure with one digit for another; 0 is not misread."""
     at = rng.randrange(len(figure))
     return figure[:at] + rng.choice("0123456789") + figure[at + 1 :] if figure != "0" else None
 
@@ -118,7 +119,7 @@ def rows_exchanged(cells: Cells, rng: Random) -> Cells:
 def row_shifted(cells: Cells, rng: Random) -> Cells:
     """A row one cell to the right, what falls off at its end in front."""
     rows = [row for row in grid(cells) if any(cells[field] != "0" for field in row)]
-    row = rng.choice(rows)
+    row = rng.choice(rows) if rows else []
     values = [cells[field] for field in row]
     return _differing(cells, dict(zip(row, values[-1:] + values[:-1], strict=True)))
 
@@ -141,6 +142,8 @@ def totals_left(value: str) -> Callable[[Cells, Random], Cells]:
 
     def plant(cells: Cells, rng: Random) -> Cells:
         fields = [row[6] for row in grid(cells) if cells[row[6]] != "0"]
+        if len(fields) < 2:
+            return {}
         chosen = rng.sample(fields, rng.randint(2, min(6, len(fields))))
         return dict.fromkeys(chosen, value)
 
@@ -169,7 +172,7 @@ KINDS: dict[str, Callable[[Cells, Random], Cells]] = {
     "digits swapped": _one(_swapped),
     "digit dropped": _one(_dropped),
     "digit doubled": _one(_doubled),
-    "digit misread": _one(_misread),
+    "digit misread": _one(misread),
     "next column": next_cell(0, 1),
     "next row": next_cell(1, 0),
     "two cells exchanged": exchanged,

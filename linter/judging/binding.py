@@ -49,15 +49,25 @@ class Bound(NamedTuple):
 
 
 class Binder(NamedTuple):
-    """The tables in use and the instances that the condition is bound to."""
+    """The tables in use and the instances that the condition is bound to.
+
+    `known` keeps what has been bound, each part by its identity, where the same parts are asked about again."""
 
     tables: Tables
     instances: Sequence[Instance]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     patterns: Mapping[str, re.Pattern[str]]
+    known: dict[int, tuple[Expression, Bound]] | None = None
 
     def bind(self, node: Expression) -> Bound:
         """Raises ConditionError if two sets of cells do not line up."""
+        if self.known is None:
+            return self._bind(node)
+        if id(node) not in self.known:
+            self.known[id(node)] = node, self._bind(node)
+        return self.known[id(node)][1]
+
+    def _bind(self, node: Expression) -> Bound:
         if len(self.instances) > 1 and not any(_varies(part) for part in walk(node)):
             return self._once(node)
         match node:
@@ -85,7 +95,7 @@ class Binder(NamedTuple):
 
     def _once(self, node: Expression) -> Bound:
         """What is the same for every instance is worked out once."""
-        once, count = self._replace(instances=self.instances[:1]).bind(node), len(self.instances)
+        once, count = self._replace(instances=self.instances[:1], known=None).bind(node), len(self.instances)
         return Bound(lambda evidence: once.values(evidence) * count, once.keys and once.keys * count)
 
     def _constant(self, value: object) -> Bound:

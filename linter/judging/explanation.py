@@ -142,6 +142,10 @@ class Explanation:
 
     def operands(self) -> list[Key]:
         """The cells that the comparison read, in the order of the condition."""
+        return self._operands
+
+    @cached_property
+    def _operands(self) -> list[Key]:
         if self.comparison is None:
             return self.offenders()
         paths = (part for part in walk(self.comparison) if _is_cell_path(part))
@@ -149,12 +153,16 @@ class Explanation:
 
     def blanks(self) -> list[Key]:
         """The blank cells that were counted as 0."""
+        if not self._evidence.odd:
+            return []
         replaced = set(self.replaced())
         found = dict.fromkeys(key for path in figure_paths(self.condition) for key in self.keys(path))
         return [key for key in found if self._evidence.state(key.field) in _BLANK and key not in replaced]
 
     def replaced(self) -> list[Key]:
         """The blank totals that other figures stood in for."""
+        if not self._evidence.odd:
+            return []
         calls = (node for node in walk(self.culprit) if isinstance(node, Call) and node.name == "filled")
         found = (key for call in calls for key in self.keys(call.arguments[0]))
         return [key for key in dict.fromkeys(found) if self._evidence.state(key.field) in _BLANK]

@@ -13,10 +13,11 @@ from linter.judging.doubts import reason
 from linter.judging.evidence import Evidence
 from linter.judging.explanation import Explanation
 from linter.judging.paths import Instance
-from linter.judging.program import BoundCheck, Program, binder, program, tables_of
+from linter.judging.program import BoundCheck, Program, binder, evidence_of, program, tables_of
 from linter.judging.telling import Failure, tell
 
 if TYPE_CHECKING:
+    from linter.judging.binding import Bound
     from linter.judging.condition import Expression
     from linter.judging.rule import Requirement, Rule, RuleSet
     from linter.judging.subjects import Subject
@@ -52,14 +53,16 @@ def judge(
     ruleset: RuleSet,
     select: Collection[str] | None = None,
     previous: Report | Words | None = None,
+    evidence: Evidence | None = None,
 ) -> Outcomes:
     """The outcomes of the rules whose codes are in `select`, by default of those that are on by default.
 
     `previous` is last year's report, or the reason for which there is none to compare with. Without either, the
-    rules that compare with last year have no instance."""
+    rules that compare with last year have no instance. `evidence` is what `evidence_of` made of both, where somebody
+    needs it besides."""
     key, tables = tables_of(report, ruleset)
-    last = previous if isinstance(previous, Words) or previous is None else _evidence(previous, ruleset)
-    evidence = Evidence(report, tables.fields, ruleset.own_scopes, last if isinstance(last, Evidence) else None)
+    evidence = evidence or evidence_of(report, ruleset, None if isinstance(previous, Words) else previous)
+    last = previous if isinstance(previous, Words) else evidence.previous
     tally = _Tally()
     with localcontext(EXACT):
         for rule in ruleset.rules:
@@ -90,10 +93,6 @@ def judge(
     )
 
 
-def _evidence(report: Report, ruleset: RuleSet) -> Evidence:
-    return Evidence(report, tables_of(report, ruleset)[1].fields, ruleset.own_scopes)
-
-
 def _rule_error(rule: Rule, fault: Exception, tally: _Tally) -> None:
     text = f"{type(fault).__name__}: {fault}"
     tally.rule_errors.append(NotEvaluated(rule.code, "report", {"zh": text, "en": text}))
@@ -116,6 +115,7 @@ class _RuleRun:
         self._failed: set[str] = set()
         self._cases: set[str] = set()
         self._witnessed: set[int] = set()
+        self._known: dict[int, tuple[Expression, Bound]] = {}
 
     def into(self, tally: _Tally) -> None:
         """Adds the outcomes; nothing is explained unless something did not hold."""
@@ -186,6 +186,9 @@ class _RuleRun:
 
     def _explain(self, condition: Expression, instance: Instance, evidence: Evidence) -> Explanation:
         bind = binder(self._ruleset, self._program.tables, (instance,))
+        if evidence.subject is not None:
+            # All cases of the prose read the same cells, and there may be thousands of them.
+            bind = bind._replace(known=self._known)
         return Explanation(condition, bind, evidence)
 
     def _unmet(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.judging.binding import Binder, Values, arising
 from linter.judging.condition import Expression
+from linter.judging.evidence import Evidence
 from linter.judging.naming import Namer
 from linter.judging.paths import Instance, Tables
 from linter.judging.ranges import Range, instances
@@ -14,7 +15,6 @@ from linter.judging.rule import Check, Requirement, Rule, RuleSet
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
-    from linter.judging.evidence import Evidence
     from linter.report import Report
 
 
@@ -58,6 +58,12 @@ def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables
         pairs = zip(report.form.tables, key, strict=True)
         ruleset.bound[key] = Tables((table, ruleset.forms[form].tables[table]) for table, form in pairs)
     return key, ruleset.bound[key]
+
+
+def evidence_of(report: Report, ruleset: RuleSet, previous: Report | None = None) -> Evidence:
+    """What a report offers to conditions, next to last year's if that is given."""
+    last = evidence_of(previous, ruleset) if previous is not None else None
+    return Evidence(report, tables_of(report, ruleset)[1].fields, ruleset.own_scopes, last)
 
 
 def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:

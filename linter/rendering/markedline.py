@@ -17,7 +17,7 @@ FIRST, OTHER = "^", "~"
 """The mark under the figure to look at first, and under the others that were read."""
 
 _DEFAULT_WIDTH = 100
-_REACH = 1000
+_REACH = 300
 _CONTEXTS = (40, 28, 20, 14, 10, 6, 3, 1, 0)
 
 

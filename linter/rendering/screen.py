@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from linter.patterns import compiled
 from linter.record import NamedTuple
@@ -70,8 +71,10 @@ class Screen(NamedTuple):
         """For each character of a line what is printed for it, and in how many columns."""
         column = 0
         for character in line:
-            shown = " " * (_TAB - column % _TAB) if character == "\t" else self.glyph(character)
-            width = self.columns(shown)
+            shown, width = _cell(character, self.encoding)
+            if character == "\t":
+                width = _TAB - column % _TAB
+                shown = " " * width
             column += width
             yield shown, width
 
@@ -111,6 +114,14 @@ class Screen(NamedTuple):
             return 0
         kind = unicodedata.east_asian_width(character)
         return 2 if kind in "WF" or (kind == "A" and _is_chinese(self.encoding)) else 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _cell(character: str, encoding: str) -> tuple[str, int]:
+    """What is printed for a character and how wide that is; a page of prose has few that differ."""
+    screen = Screen(encoding)
+    shown = screen.glyph(character)
+    return shown, screen.columns(shown)
 
 
 def _spell(character: str) -> str:

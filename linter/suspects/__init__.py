@@ -16,16 +16,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from linter.finding import Outcomes
+    from linter.judging.evidence import Evidence
     from linter.judging.rule import RuleSet
     from linter.report import Report
 
 
 def with_suspects(
-    outcomes: Outcomes, report: Report, ruleset: RuleSet, enabled: Collection[str], previous: Report | None = None
+    outcomes: Outcomes,
+    report: Report,
+    ruleset: RuleSet,
+    enabled: Collection[str],
+    previous: Report | None = None,
+    evidence: Evidence | None = None,
 ) -> Outcomes:
-    """The outcomes with the suspects of each finding."""
+    """The outcomes with the suspects of each finding; `evidence` is what they were judged by, where it is at hand."""
     if not any(finding.operands for finding in outcomes.findings):
         return outcomes
     from linter.suspects.accusation import accuse
 
-    return accuse(outcomes, report, ruleset, enabled, previous)
+    return accuse(outcomes, report, ruleset, enabled, previous, evidence)

@@ -2,159 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from linter.finding import Severity
-from linter.judging.program import Program, program, tables_of
-from linter.record import NamedTuple
+from linter.judging.paths import PREVIOUS
 from linter.report import State
-from linter.suspects.clauses import Alternative, Clause
-from linter.suspects.identities import Demand, Standing, demands, standing
 from linter.suspects.linear import Exact, exact
-from linter.suspects.system import Bond, Identity, System, Unknown, identity, wired
+from linter.suspects.plan import Demand, Plan, Source, plan_of
+from linter.suspects.search import StoppedError
+from linter.suspects.system import Identity, System, Unknown, masked
+from linter.suspects.wiring import Wires
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
-    from linter.judging.paths import Tables
     from linter.judging.rule import RuleSet
 
-_KINDS = {"count": (0, True), "money": (0, False), "change": (None, True)}
+_BLANK = (State.EMPTY, State.PLACEHOLDER)
 
 
-class _Made(NamedTuple):
-    """An identity and the figures it is between."""
-
-    identity: Identity
-    names: tuple[str, ...]
-
-
-class _Frame(NamedTuple):
-    """What all reports on a form share: its cells by number and as unknowns of 0, the linear checks of each rule, and
-    the identities of the demands that every report on the form meets (`made`, by the demand's own identity)."""
-
-    numbers: dict[str, int]
-    zeros: tuple[Unknown, ...]
-    rules: dict[str, tuple[Program, tuple[Standing, ...]]]
-    made: dict[int, tuple[Demand, tuple[_Made, ...]]]
-
-
-def assemble(evidence: Evidence, ruleset: RuleSet, enabled: Collection[str]) -> System:
-    """The system of a report by the rules that are on.
-
-    A rule that is only switched off for this run demands nothing; what holds by it must go on to hold, though, or a
-    run with one rule would blame cells that all others vouch for."""
-    key, tables = tables_of(evidence.report, ruleset)
-    frame = _frame(key, tables, ruleset)
-    found: list[tuple[Demand, bool, bool]] = []
-    dormant: list[tuple[Demand, bool]] = []
-    for rule in ruleset.rules:
-        on = rule.code in enabled
-        if not (on or rule.default) or (rule.looks_back and evidence.previous is None):
-            continue
-        if rule.code not in frame.rules:
-            made = ruleset.bound.get((rule.code, key)) or program(rule, ruleset, tables)
-            frame.rules[rule.code] = made, standing(made, ruleset)
-        bound, known = frame.rules[rule.code]
-        for one, awake, lasting in demands(bound, ruleset, evidence, known) if known else ():
-            if awake:
-                found.append((one, lasting, on and one.severity is not Severity.INFO))
-            elif on:
-                dormant.append((one, lasting))
-    return _Builder(evidence, frame).system(found, dormant)
+def assemble(
+    evidence: Evidence, ruleset: RuleSet, enabled: Collection[str], expired: Callable[[], bool] = lambda: False
+) -> System:
+    """The system of a report by the rules that are on; raises StoppedError."""
+    plan = plan_of(evidence, ruleset, enabled)
+    draft = _Draft(plan, evidence)
+    asleep = plan.asleep(evidence)
+    dormant = [plan.identities[number] for number in asleep if plan.standing[number].source.wanted]
+    found = []
+    for one, awake in draft.anew(expired):
+        if awake:
+            found.append(one)
+        else:
+            dormant.append(one.identity)
+    return draft.system(asleep, found, tuple(one for one in dormant if not one.mask & draft.unread))
 
 
-def _frame(key: object, tables: Tables, ruleset: RuleSet) -> _Frame:
-    known = ruleset.bound.get(("suspects", key))
-    if known is None:
-        keys = [one for rows in tables.keys_by_row.values() for row in rows.values() for one in row.values()]
-        kinds = [column.kind for table in tables.values() for row in table.rows for column in row.columns]
-        zeros = tuple(Unknown(one.field, 0, *_KINDS[kind]) for one, kind in zip(keys, kinds, strict=True))
-        known = _Frame({one.field: number for number, one in enumerate(keys)}, zeros, {}, {})
-        ruleset.bound["suspects", key] = known
-    assert isinstance(known, _Frame)
-    return known
+class _Draft:
+    """The figures of one report, and what is demanded of them beyond what the plan says."""
 
+    def __init__(self, plan: Plan, evidence: Evidence) -> None:
+        self._plan = plan
+        self._evidence = evidence
+        figures, prose = evidence.figures, evidence.prose
+        cells = [figures[name] for name in plan.numbers]
+        self.unread = masked(number for number, figure in enumerate(cells) if figure is None) if None in cells else 0
+        self._values: list[Exact] = [one if type(one) is int else exact(one or 0) for one in cells]
+        self._values += [exact(claim.value) for claim in prose.claims]
+        self._claims = [
+            Unknown(name, 0, isinstance(value, int))
+            for name, value in zip(prose.names, self._values[len(cells) :], strict=True)
+        ]
+        odd = evidence.odd
+        self._blank = (
+            masked(plan.numbers[one] for one in odd if one in plan.numbers and odd[one] in _BLANK) if odd else 0
+        )
+        rough = (at for at, one in enumerate(prose.claims, len(cells)) if one.approximate or one.step != 1)
+        self._fixed = self.unread | masked(rough)
+        self._numbers = plan.numbers | {name: at for at, name in enumerate(prose.names, len(cells))}
+        if self.unread:
+            self._numbers = {name: at for name, at in self._numbers.items() if not self.unread >> at & 1}
 
-class _Builder:
-    """Numbers the unknowns of one report and turns demands into identities."""
+    def anew(self, expired: Callable[[], bool]) -> Iterator[tuple[Demand, bool]]:
+        """What is demanded of this report alone, and whether its rule waits for nothing; raises StoppedError."""
+        wires = Wires(self._numbers, self._last())
+        for source in self._plan.anew:
+            waiting = source.waiting(self._evidence)
+            for index, readings in source.readings:
+                awake = index not in waiting
+                if awake or source.wanted:
+                    for one in source.demands(readings.of(self._evidence), index, wires):
+                        yield one, awake
+        if self._claims:
+            for source in self._plan.prose:
+                yield from ((one, True) for one in self._of_prose(source, wires, expired))
 
-    def __init__(self, evidence: Evidence, frame: _Frame) -> None:
-        self._figures = evidence.figures
-        self._frame = frame
-        self._numbers = dict(frame.numbers)
-        self._unread = State.MISSING in evidence.odd.values() or State.TEXT in evidence.odd.values()
-        self._unknowns: list[Unknown] = []
-        for zero in frame.zeros:
-            figure = evidence.figures[zero.name]
-            if figure is None:
-                self._unknowns.append(zero._replace(free=False))
-            else:
-                name, _, low, whole, free = zero
-                self._unknowns.append(Unknown(name, exact(figure), low, whole, free) if figure else zero)
-        for name, claim in zip(evidence.prose.names, evidence.prose.claims, strict=True):
-            self._numbers[name] = len(self._unknowns)
-            value = exact(claim.value)
-            free = not claim.approximate and claim.step == 1
-            self._unknowns.append(Unknown(name, value, 0, isinstance(value, int), free))
+    def _last(self) -> dict[str, Exact]:
+        """Last year's figures by name."""
+        if self._evidence.previous is None:
+            return {}
+        figures, names = self._evidence.figures, (f"{PREVIOUS}.{name}" for name in self._plan.numbers)
+        return {name: exact(figure) for name in names if (figure := figures[name]) is not None}
 
-    def system(self, found: Iterable[tuple[Demand, bool, bool]], dormant: Iterable[tuple[Demand, bool]]) -> System:
+    def _of_prose(self, source: Source, wires: Wires, expired: Callable[[], bool]) -> Iterator[Demand]:
+        """For each case of the prose; a figure of another scope may be right whatever the tables say."""
+        over, names = source.bound.prose, self._evidence.prose.names
+        assert over is not None
+        for subject in self._evidence.prose.subjects(over):
+            if expired():
+                raise StoppedError
+            about = self._evidence.about(subject)
+            if (subject.foreign and over.kind != "limited") or source.waiting(about):
+                continue
+            reading = source.readings[0][1].of(about)
+            claims = wires._replace(claims=[names[index] for index in subject.claims])
+            for one in claims.identities(reading, source.rule, subject.id):
+                yield Demand(one, (source.rule, subject.id), source.grave, reading.rough)
+
+    def system(self, asleep: set[int], found: Iterable[Demand], dormant: tuple[Identity, ...]) -> System:
         """What fails has to be mended where something grave does in the instance; a mere hint must only not begin to
         fail."""
-        sleeping = tuple(one for demand in dormant for one in self._identities(*demand))
-        for one in sleeping:
-            if one.alone is not None and not self._unknowns[one.alone].value:
-                self._unknowns[one.alone] = self._unknowns[one.alone]._replace(free=False)
-        drawn = System(self._unknowns, (), (), (), ())
-        every: dict[object, tuple[Identity, tuple[str, str]]] = {}
-        failing: dict[object, Exact] = {}
-        grave = set()
-        for demand, lasting, is_grave in found:
-            instance = demand.rule, demand.instance
-            for one in self._identities(demand, lasting):
-                key = id(one) if lasting else (one.rule, one.alternatives)
-                if key not in every:
-                    every[key] = one, instance
-                    failing[key] = drawn.lacks(one)
-                if failing[key] and is_grave:
-                    grave.add(instance)
-        kept = [key for key, (_, instance) in every.items() if not failing[key] or instance in grave]
-        return wired(self._unknowns, [every[key][0] for key in kept], sleeping, [failing[key] for key in kept])
+        standing, more = self._plan.standing, _distinct(found)
+        demands = [*(one.demand for one in standing), *more]
+        identities = [*self._plan.identities, *(one.identity for one in more)]
+        missing = [one.lacks(self._values) for one in identities]
+        gone = asleep | {n for n, one in enumerate(self._plan.identities) if self.unread & one.mask}
+        failing = {number: demands[number] for number, amount in enumerate(missing) if amount}
+        grave = {one.place for number, one in failing.items() if one.grave and number not in gone}
+        broken = [n for n, one in failing.items() if n not in gone and one.place in grave and not one.rough]
+        wishes = [n for n, one in failing.items() if one.rough and one.place in grave]
+        touching = self._touching(identities, (gone | failing.keys()) - set(broken))
+        free = ((1 << len(self._values)) - 1) & ~self._fixed
+        for one in dormant:
+            if one.alone is not None and not self._values[one.alone]:
+                free &= ~(1 << one.alone)
+        unknowns = [*self._plan.unknowns, *self._claims]
+        return System(unknowns, self._values, free, identities, touching, missing, broken, dormant, wishes, self._blank)
 
-    def _identities(self, demand: Demand, lasting: bool) -> Iterator[Identity]:
-        for made, names in self._made(demand, lasting):
-            if not (self._unread and any(self._figures.get(name, 0) is None for name in names)):
-                yield made
-
-    def _made(self, demand: Demand, lasting: bool) -> tuple[_Made, ...]:
-        if not lasting:
-            return tuple(self._make(demand))
-        known = self._frame.made.get(id(demand))
-        if known is None:
-            known = self._frame.made[id(demand)] = demand, tuple(self._make(demand))
-        return known[1]
-
-    def _make(self, demand: Demand) -> Iterator[_Made]:
-        for clause in demand.clauses:
-            names = tuple(dict.fromkeys(name for one in clause for atom in one for name, _ in atom.terms))
-            if not names or _is_ban(clause):
-                continue
-            alternatives = tuple(self._bonds(alternative) for alternative in clause)
-            made = identity(demand.rule, demand.group, alternatives, self._numbers.get(demand.alone))
-            yield _Made(made, names)
-
-    def _bonds(self, alternative: Alternative) -> tuple[Bond, ...]:
-        return tuple(
-            Bond(tuple((self._numbers[name], factor) for name, factor in terms), constant, operator)
-            for terms, constant, operator in alternative
-        )
+    def _touching(self, identities: list[Identity], gone: set[int]) -> list[tuple[int, ...]]:
+        """For each unknown the identities that it is in, without those that demand nothing here."""
+        known = len(self._plan.identities)
+        touching = [*self._plan.touching, *(() for _ in self._claims)]
+        for number in gone:
+            if number < known:
+                for one in identities[number].members:
+                    touching[one] = tuple(other for other in touching[one] if other != number)
+        for number in range(known, len(identities)):
+            if number not in gone:
+                for one in identities[number].members:
+                    touching[one] = (*touching[one], number)
+        return touching
 
 
-def _is_ban(clause: Clause) -> bool:
-    """Whether a clause says that some cells are to be 0: that relates no figure to another one."""
-    if len(clause) != 1 or len(clause[0]) != 1:
-        return False
-    (atom,) = clause[0]
-    same_sign = len({factor > 0 for _, factor in atom.terms}) == 1
-    cells_only = not any(name.startswith("n.") for name, _ in atom.terms)
-    return atom.operator == "=" and not atom.constant and same_sign and cells_only
+def _distinct(found: Iterable[Demand]) -> list[Demand]:
+    """Each identity of a rule once, grave if any check says so."""
+    known: dict[object, Demand] = {}
+    for one in found:
+        key = one.identity.rule, one.identity.alternatives
+        same = known.setdefault(key, one)
+        if one.grave and not same.grave:
+            known[key] = one
+    return list(known.values())

@@ -6,7 +6,7 @@ from itertools import product
 
 from linter.judging.condition import Call, Comparison, Expression, Logic, Membership
 from linter.record import NamedTuple
-from linter.suspects.linear import Exact, Linear, NeedsReportError, NotLinearError, added
+from linter.suspects.linear import Exact, Linear, NotLinearError, added
 from linter.suspects.terms import Reader
 
 _NEGATED = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -73,8 +73,6 @@ def _plain(node: Expression, reader: Reader, wanted: bool) -> tuple[Clause, ...]
 def _comparison(node: Comparison, reader: Reader, wanted: bool) -> tuple[Clause, ...]:
     try:
         left, right = reader.sum(node.left), reader.sum(node.right)
-    except NeedsReportError:
-        raise
     except NotLinearError:
         return _plain(node, reader, wanted)
     operator = node.operator if wanted else _NEGATED[node.operator]
@@ -82,22 +80,32 @@ def _comparison(node: Comparison, reader: Reader, wanted: bool) -> tuple[Clause,
 
 
 def _membership(node: Membership, reader: Reader, wanted: bool) -> tuple[Clause, ...]:
+    rough = reader.printed_roughly(node.item)
+    if rough is not None:
+        return _settled(tuple(_within(option, rough, reader) for option in node.options)) if wanted else _not_linear()
     try:
-        rough = reader.printed_roughly(node.item)
-        item = Linear({}) if rough else reader.sum(node.item)
+        item = reader.sum(node.item)
         options = [reader.sum(option) for option in node.options]
-    except NeedsReportError:
-        raise
     except NotLinearError:
         return _plain(node, reader, wanted)
     if not wanted:
-        if rough:
-            raise NotLinearError
         return tuple(one for option in options for one in _settled(_relation(item, "!=", option)))
-    if rough is None:
-        return _settled(tuple(one for option in options for one in _relation(item, "=", option)))
-    low, below = (Linear({}, edge) for edge in rough)
-    return _settled(tuple((_atom(option, low, ">="), _atom(below, option, ">")) for option in options))
+    return _settled(tuple(one for option in options for one in _relation(item, "=", option)))
+
+
+def _within(option: Expression, rough: tuple[Exact, Exact], reader: Reader) -> Alternative:
+    """That a figure, or the percentage of one in another, lies where a rounded one does."""
+    match option:
+        case Call(name="percent", arguments=(part, whole)):
+            figure, base = added(Linear({}), reader.sum(part), 100), reader.sum(whole)
+        case _:
+            figure, base = reader.sum(option), Linear({}, 1)
+    low, below = (added(Linear({}), base, edge) for edge in rough)
+    return _atom(figure, low, ">="), _atom(below, figure, ">")
+
+
+def _not_linear() -> tuple[Clause, ...]:
+    raise NotLinearError
 
 
 def _relation(left: Linear, operator: str, right: Linear) -> Clause:

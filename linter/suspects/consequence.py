@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from copy import copy
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -16,11 +15,34 @@ if TYPE_CHECKING:
     from linter.judging.rule import RuleSet
 
 
+class Index:
+    """The findings of a report by what they are about."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+        self._by_key: dict[tuple[str, str], list[int]] = {}
+        self._by_field: dict[str, list[int]] = {}
+        for index, one in enumerate(findings):
+            self._by_key.setdefault((one.rule, one.instance), []).append(index)
+            for operand in one.operands:
+                self._by_field.setdefault(operand.field, []).append(index)
+
+    def of(self, keys: Iterable[tuple[str, str]]) -> list[int]:
+        """The findings of these rules and instances, by their place."""
+        return sorted(index for key in keys for index in self._by_key.get(key, ()))
+
+    def near(self, indices: Collection[int], fields: Iterable[str]) -> list[int]:
+        """The other findings that read one of these fields, or one that those findings read."""
+        read = {operand.field for index in indices for operand in self.findings[index].operands}
+        found = {index for field in read.union(fields) for index in self._by_field.get(field, ())}
+        return sorted(found.difference(indices))
+
+
 def settled_besides(
     findings: Mapping[int, Finding], figures: Mapping[str, object], ruleset: RuleSet, evidence: Evidence
 ) -> Iterator[int]:
     """The findings that would not be made if these cells had these figures."""
-    if not findings:
+    if not findings or evidence.figures.keys().isdisjoint(figures):
         return
     key, _ = tables_of(evidence.report, ruleset)
     changed = _changed(evidence, figures)
@@ -33,7 +55,7 @@ def settled_besides(
 def _changed(evidence: Evidence, figures: Mapping[str, object]) -> Evidence:
     """The evidence with other figures in some cells, which are blank no more."""
     cells = {name: _plain(value) for name, value in figures.items() if name in evidence.figures}
-    changed = copy(evidence.with_figures(cells))
+    changed = evidence.with_figures(cells)
     changed.odd = {field: state for field, state in evidence.odd.items() if field not in cells}
     return changed
 
@@ -51,9 +73,9 @@ def _reads_tables(program: Program) -> bool:
 
 def _fails(program: Program, group: str, evidence: Evidence) -> bool:
     """Whether a rule still says no in an instance, or in the table that counts as one."""
-    return any(
-        answer is False
-        for bound in program.checks
-        for instance, answer in zip(bound.instances, bound.values(evidence), strict=True)
-        if program.group(instance) == group
-    )
+    for bound in program.checks:
+        answers = bound.values(evidence)
+        failing = (at for at, answer in enumerate(answers) if answer is False) if False in answers else ()
+        if any(program.group(bound.instances[at]) == group for at in failing):
+            return True
+    return False

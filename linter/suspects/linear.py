@@ -15,10 +15,6 @@ class NotLinearError(Exception):
     """Something in a condition that is no sum of figures."""
 
 
-class NeedsReportError(NotLinearError):
-    """A constant that only a report can tell."""
-
-
 class Linear(NamedTuple):
     """A sum: each unknown with its factor, and a constant."""
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from linter.record import NamedTuple
-from linter.suspects.patterns import Grid, patterns
+from linter.suspects.lines import blank_lines, zero_lines
+from linter.suspects.patterns import Grid, Pattern, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
 from linter.suspects.slips import Slip, Typist
@@ -15,6 +16,7 @@ from linter.suspects.totals import unfilled
 
 _TOTALS = Slip("total_blank", 0.5)
 _ONE_SLIP = 1.4
+_COSTS = {"line_blank": 0.5}
 
 
 class Cause(NamedTuple):
@@ -56,20 +58,27 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
 def _locate_component(
     system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
 ) -> None:
-    found: list[Cause] = []
+    lines = [_undone(system, one) for one in blank_lines(system, grid)]
+    found = [one for one in lines if len(one.settles) >= len(broken)]
     try:
-        repairs = Search(system, broken, expired).smallest()
-        parts = [part for one in repairs or in_pieces(system, broken, expired) for part in _parts(system, one)]
-        found += [_cause(system, part, typist) for part in parts]
+        # Where a blank line says it all, no other cell is blamed.
+        for one in () if found else Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
+            found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
-    if not any(len(one.repair) == 1 and len(one.settles) == len(broken) for one in found):
-        for slip, repair in patterns(system, grid, broken):
-            found.append(Cause(repair, tuple(system.settled(repair)), Slip(slip, _ONE_SLIP)))
+    if not any(one in lines or (len(one.repair) == 1 and len(one.settles) >= len(broken)) for one in found):
+        undone = (*zero_lines(system, grid), *patterns(system, grid, broken, expired))
+        found += [*lines, *(_undone(system, one) for one in undone)]
     settled = {number for cause in found for number in cause.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
     located.causes.extend(_grouped(found))
+
+
+def _undone(system: System, pattern: Pattern) -> Cause:
+    """The cause that a single slip of many figures is."""
+    settles = (*system.settled(pattern.repair), *system.granted(pattern.repair))
+    return Cause(pattern.repair, settles, Slip(pattern.slip, _COSTS.get(pattern.slip, _ONE_SLIP)))
 
 
 def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
@@ -78,7 +87,8 @@ def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
 
 
 def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
-    return Cause(repair, tuple(system.settled(repair)), typist.slip(repair))
+    settles = (*system.settled(repair), *system.granted(repair))
+    return Cause(repair, settles, typist.slip(repair))
 
 
 def _grouped(found: Sequence[Cause]) -> list[list[Cause]]:

@@ -3,7 +3,7 @@ rows exchanged, a figure cut in two with the rest of the row moved on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from linter.record import NamedTuple
@@ -47,6 +47,11 @@ class Grid:
             return None
         return abs(down - other_down) + abs(across - other_across)
 
+    def row(self, one: int) -> Row:
+        """The cells of a cell's row."""
+        number, down, _ = self.places[one]
+        return self.tables[number][down]
+
     def neighbours(self, one: int) -> Iterator[int]:
         """The cells next to a cell in its row and column."""
         if one not in self.places:
@@ -58,14 +63,18 @@ class Grid:
                 yield table[row][column]
 
 
-def patterns(system: System, grid: Grid, broken: Sequence[int]) -> Iterator[Pattern]:
-    """The slips whose undoing settles some of the broken identities and breaks none."""
+def patterns(
+    system: System, grid: Grid, broken: Sequence[int], expired: Callable[[], bool] = lambda: False
+) -> Iterator[Pattern]:
+    """The slips whose undoing settles some of the broken identities and breaks none, as far as there is time."""
     masks = [system.identities[number].mask for number in broken]
     within = [mask for mask in masks if all(one in grid.places for one in bits(mask))]
     if len(within) < _LEAST:
         return
     rows = {grid.places[one][:2] for mask in within for one in bits(mask)}
     for pattern in _candidates(system, grid, sorted(rows)):
+        if expired():
+            return
         if pattern.repair and system.allows(pattern.repair) and system.settled(pattern.repair):
             yield pattern
 
@@ -79,7 +88,7 @@ def _candidates(system: System, grid: Grid, rows: Sequence[tuple[int, int]]) -> 
     }
     for place in rows:
         row = grid.tables[place[0]][place[1]]
-        values = [system.unknowns[one].value for one in row]
+        values = [system.values[one] for one in row]
         if len(row) >= _SHORTEST and any(values):
             yield from _shifts(system, row, values)
         for other_place, role in roles.items():
@@ -115,10 +124,10 @@ def _shifts(system: System, row: Row, values: list[Exact]) -> Iterator[Pattern]:
 
 
 def _changed(system: System, row: Row, values: Sequence[Exact]) -> Repair:
-    return {one: value for one, value in zip(row, values, strict=True) if system.unknowns[one].value != value}
+    return {one: value for one, value in zip(row, values, strict=True) if system.values[one] != value}
 
 
 def _exchanged(system: System, row: Row, other: Row) -> Repair:
-    first, second = ([system.unknowns[one].value for one in cells] for cells in (row, other))
+    first, second = ([system.values[one] for one in cells] for cells in (row, other))
     repair = _changed(system, row, second) | _changed(system, other, first)
     return repair if len(repair) > 2 else {}

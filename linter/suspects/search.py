@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from linter.suspects.linear import Exact
 from linter.suspects.support import ConflictError, divided, repairs
-from linter.suspects.system import System, bits, masked
+from linter.suspects.system import System, bits
 
 MOST = 3
 """Up to so many figures are changed at once."""
@@ -36,11 +36,7 @@ class Search:
     required: Sequence[int]
     expired: Callable[[], bool]
     found: dict[tuple[tuple[int, Exact], ...], Repair] = field(default_factory=dict)
-    _free: int = 0
     _seen: set[int] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._free = masked(number for number, one in enumerate(self.system.unknowns) if one.free)
 
     def smallest(self, most: int = MOST) -> list[Repair]:
         """All repairs of the least size, none if that is more than `most`; raises StoppedError."""
@@ -66,12 +62,13 @@ class Search:
         if not conflicts:
             try:
                 for repair in repairs(self.system, members):
-                    self.found[tuple(sorted(repair.items()))] = repair
+                    if self.system.wakes_well(repair):
+                        self.found[tuple(sorted(repair.items()))] = repair
                 return
             except ConflictError as conflict:
                 conflicts = [conflict.mask]
         if left:
-            for one in bits(_candidates([one & self._free & ~mask for one in conflicts], left)):
+            for one in bits(_candidates([one & self.system.free & ~mask for one in conflicts], left)):
                 self._grow((*members, one), mask | 1 << one, left - 1)
 
     def _plain_conflicts(self, members: tuple[int, ...], mask: int) -> Iterator[int]:
@@ -82,13 +79,13 @@ class Search:
                 yield identities[number].mask
         for member in members:
             lone: tuple[Exact, int] | None = None
-            about = self.system.unknowns[member]
+            about, value = self.system.unknowns[member], self.system.values[member]
             for number in self.system.touching[member]:
                 identity = identities[number]
                 if identity.equation is None or (identity.mask & mask).bit_count() > 1:
                     continue
                 change = missing[number] and divided(missing[number], identity.equation[member])
-                if not change or not about.allows(about.value + change):
+                if not change or not about.allows(value + change):
                     yield identity.mask
                 elif lone is None:
                     lone = change, identity.mask

@@ -10,10 +10,11 @@ from linter.record import NamedTuple
 from linter.suspects.linear import Exact
 from linter.suspects.patterns import Grid
 from linter.suspects.search import Repair
-from linter.suspects.system import System
+from linter.suspects.system import Identity, System
 
 _ALIKE = frozenset(frozenset(pair) for pair in ("17", "38", "56", "06", "08", "68", "69", "49", "27", "35", "89"))
 _MORE = 1.0
+_FARTHER = 0.3
 
 
 class Slip(NamedTuple):
@@ -52,7 +53,30 @@ class Typist:
         return min(together, key=lambda one: one.cost)
 
     def _before(self, unknown: int) -> Exact:
-        return self.system.unknowns[unknown].value
+        return self.system.values[unknown]
+
+    def _beside(self, unknown: int, after: Exact) -> Iterator[int]:
+        """The cells whose figure may have been taken for a cell's; for a claim's those beside the cell that it
+        should repeat, and the others of that row."""
+        yield from self.grid.neighbours(unknown)
+        if unknown not in self.grid.places:
+            for cell in self._repeated(unknown, after):
+                yield from self.grid.neighbours(cell)
+                yield from self.grid.row(cell)
+
+    def _repeated(self, claim: int, after: Exact) -> Iterator[int]:
+        """The cells that a claim may repeat once it is `after`."""
+        for number in self.system.touching[claim]:
+            for one in self.system.identities[number].members:
+                if one in self.grid.places and self._before(one) == after:
+                    yield one
+
+    def _is_plain(self, unknown: int, after: Exact) -> bool:
+        """Whether a figure is then what conditions that leave a choice name first."""
+        values = self.system.after({unknown: after})
+        identities = (self.system.identities[number] for number in self.system.touching[unknown])
+        choices = [one.alternatives for one in identities if _is_choice(one)]
+        return all(bond.holds(values) for (bond,), *_ in choices)
 
     def _pair(self, one: tuple[int, Exact], other: tuple[int, Exact]) -> Iterator[Slip]:
         """Two figures that stand in each other's place, or are pieces of one."""
@@ -71,7 +95,10 @@ class Typist:
                     yield Slip("split", 1.0)
 
     def _single(self, unknown: int, after: Exact) -> Slip:
-        return min(self._explanations(unknown, after), key=lambda one: one.cost)
+        found = min(self._explanations(unknown, after), key=lambda one: one.cost)
+        if unknown in self.grid.places or self._is_plain(unknown, after):
+            return found
+        return found._replace(cost=found.cost + _FARTHER)
 
     def _explanations(self, unknown: int, after: Exact) -> Iterator[Slip]:
         before = self._before(unknown)
@@ -85,9 +112,15 @@ class Typist:
             yield Slip("missing", 2.5)
         if isinstance(before, int) and isinstance(after, int) and before > 0:
             yield from _digits(str(before), str(after))
-        if before and any(self._before(one) == before for one in self.grid.neighbours(unknown)):
-            yield Slip("copied", 2.4 if before in range(10) else 1.4)
+        if before and any(self._before(one) == before for one in self._beside(unknown, after)):
+            kind = "copied" if unknown in self.grid.places else "prose_copied"
+            yield Slip(kind, 2.4 if before in range(10) else 1.4)
         yield _UNEXPLAINED
+
+
+def _is_choice(identity: Identity) -> bool:
+    """Whether it says what a figure may be equal to."""
+    return all(len(bonds) == 1 and bonds[0].operator == "=" for bonds in identity.alternatives)
 
 
 def _digits(before: str, after: str) -> Iterator[Slip]:

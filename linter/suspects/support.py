@@ -72,11 +72,10 @@ class Support:
         """The new figures; raises ConflictError for one that is impossible or no change."""
         found = {}
         for unknown, one in self.solved.items():
-            before = self.system.unknowns[unknown]
-            after = before.value + one.amount
+            after = self.system.values[unknown] + one.amount
             if isinstance(after, Fraction) and after.denominator == 1:
                 after = int(after)
-            if not one.amount or not before.allows(after):
+            if not one.amount or not self.system.unknowns[unknown].allows(after):
                 raise ConflictError(one.mask)
             found[unknown] = after
         return found
@@ -87,8 +86,9 @@ def repairs(system: System, members: Sequence[int]) -> Iterator[dict[int, Exact]
     support, others, union = _eliminated(system, members)
     if support.is_decided:
         changes = support.changes()
+        values = system.after(changes)
         for identity in others:
-            if not system.holds(identity, changes):
+            if not identity.holds(values):
                 raise ConflictError(union | identity.mask)
         yield changes
         return
@@ -120,7 +120,8 @@ def _corners(support: Support, others: Sequence[Identity], *, bounds: bool) -> I
             changes = support.changes()
         except ConflictError:
             return
-        if all(support.system.holds(identity, changes) for identity in others):
+        values = support.system.after(changes)
+        if all(identity.holds(values) for identity in others):
             yield changes
         return
     for edge in _edges(support, others, bounds):
@@ -136,7 +137,7 @@ def _edges(support: Support, others: Sequence[Identity], bounds: bool) -> Iterat
     for unknown in support.members if bounds else ():
         about = support.system.unknowns[unknown]
         if about.low is not None:
-            yield Sum({unknown: 1}, about.low - about.value, 0)
+            yield Sum({unknown: 1}, about.low - support.system.values[unknown], 0)
     for identity in others:
         for alternative in identity.alternatives:
             for bond in alternative:
@@ -147,7 +148,7 @@ def _edge(support: Support, bond: Bond) -> Iterator[Sum]:
     terms = {name: factor for name, factor in bond.terms if name in support.members}
     if terms:
         spare = 1 if bond.operator == ">" else 0
-        yield Sum(terms, spare - support.system.amount(bond, {}), 0)
+        yield Sum(terms, spare - bond.amount(support.system.values), 0)
 
 
 def _minus(one: Sum, other: Sum, factor: Exact) -> Sum:

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from linter.record import NamedTuple
 from linter.suspects.clauses import holds
 from linter.suspects.linear import Exact
 
+Terms = tuple[tuple[int, Exact], ...]
+"""Unknowns by number, each with its factor."""
+
 
 class Unknown(NamedTuple):
-    """A figure that a person typed: `low` is the least it can be, `whole` that it counts, `free` that it may be
-    changed."""
+    """A figure that a person typed: `low` is the least it can be, `whole` that it counts."""
 
     name: str
-    value: Exact
     low: Exact | None = 0
     whole: bool = True
-    free: bool = True
 
     def allows(self, value: Exact) -> bool:
         return (self.low is None or value >= self.low) and (not self.whole or isinstance(value, int))
 
 
 class Bond(NamedTuple):
-    """An atom with unknowns by number."""
+    """A sum and a constant against 0; `operator` is one of = >= >.
 
-    terms: tuple[tuple[int, Exact], ...]
+    `added` and `taken` are the unknowns of a sum without any other factors than 1 and -1, as nearly all are."""
+
+    terms: Terms
     constant: Exact
     operator: str
+    added: tuple[int, ...] | None
+    taken: tuple[int, ...]
+
+    def amount(self, values: Sequence[Exact]) -> Exact:
+        """What the sum comes to."""
+        of = values.__getitem__
+        if self.added is not None:
+            return sum(map(of, self.added), self.constant) - sum(map(of, self.taken))
+        return self.constant + sum(factor * of(one) for one, factor in self.terms)
+
+    def holds(self, values: Sequence[Exact]) -> bool:
+        return holds(self.amount(values), self.operator)
 
 
 class Identity(NamedTuple):
@@ -47,28 +61,57 @@ class Identity(NamedTuple):
     equation: Mapping[int, Exact] | None
     alone: int | None = None
 
+    def holds(self, values: Sequence[Exact]) -> bool:
+        """Whether it holds between these figures."""
+        for bonds in self.alternatives:
+            for one in bonds:
+                if not one.holds(values):
+                    break
+            else:
+                return True
+        return False
+
+    def lacks(self, values: Sequence[Exact]) -> Exact:
+        """What a plain sum lacks to hold; of any other identity 1 if it does not hold."""
+        if self.equation is not None:
+            return -self.alternatives[0][0].amount(values)
+        return 0 if self.holds(values) else 1
+
 
 @dataclass(frozen=True)
 class System:
-    """`touching` says for each unknown which identities it is in, `missing` for each identity what `lacks` says of it.
+    """`values` are the figures as they stand, `free` and `blank` have a bit for each that may be changed and that is
+    left blank; `touching` says for each unknown which identities it is in, `missing` for each identity what it lacks.
 
-    `broken` are the identities that do not hold, `dormant` those whose rule waits for a blank total."""
+    `broken` are the identities that do not hold, `dormant` those whose rule waits for a blank total. `wishes` do not
+    hold either, yet need not: they are about a rounded figure, which may be wrong itself."""
 
     unknowns: Sequence[Unknown]
+    values: Sequence[Exact]
+    free: int
     identities: Sequence[Identity]
     touching: Sequence[Sequence[int]]
     missing: Sequence[Exact]
     broken: Sequence[int]
     dormant: Sequence[Identity] = ()
+    wishes: Sequence[int] = ()
+    blank: int = 0
+
+    def after(self, changes: Mapping[int, Exact]) -> list[Exact]:
+        """The figures with some of them changed."""
+        values = list(self.values)
+        for unknown, value in changes.items():
+            values[unknown] = value
+        return values
 
     def still_broken(self, changes: Mapping[int, Exact]) -> Iterator[int]:
         """The identities with a changed figure that do not hold after the change."""
-        seen = set()
+        values, seen = self.after(changes), set()
         for unknown in changes:
             for number in self.touching[unknown]:
                 if number not in seen:
                     seen.add(number)
-                    if not self.holds(self.identities[number], changes):
+                    if not self.identities[number].holds(values):
                         yield number
 
     def touched(self, unknowns: Iterable[int]) -> list[int]:
@@ -77,37 +120,39 @@ class System:
 
     def settled(self, unknowns: Iterable[int]) -> list[int]:
         """The broken identities that some of the unknowns are in."""
-        touched = set(self.touched(unknowns))
-        return [number for number in self.broken if number in touched]
+        mask = masked(unknowns)
+        return [number for number in self.broken if self.identities[number].mask & mask]
+
+    def granted(self, changes: Mapping[int, Exact]) -> list[int]:
+        """The wishes that come true by these changes."""
+        mask = masked(changes)
+        near = [number for number in self.wishes if self.identities[number].mask & mask]
+        values = self.after(changes) if near else ()
+        return [number for number in near if self.identities[number].holds(values)]
 
     def allows(self, changes: Mapping[int, Exact]) -> bool:
         """Whether the figures are possible, and every identity with one of them holds then."""
-        if next(self.still_broken(changes), None) is not None:
+        if next(self.still_broken(changes), None) is not None or not self.wakes_well(changes):
             return False
-        return all(self.unknowns[one].free and self.unknowns[one].allows(value) for one, value in changes.items())
+        return all(self.is_free(one) and self.unknowns[one].allows(value) for one, value in changes.items())
 
-    def holds(self, identity: Identity, changes: Mapping[int, Exact]) -> bool:
-        """Whether an identity holds after the changes."""
-        for alternative in identity.alternatives:
-            for bond in alternative:
-                if not holds(self.amount(bond, changes), bond.operator):
-                    break
-            else:
-                return True
-        return False
+    def wakes_well(self, changes: Mapping[int, Exact]) -> bool:
+        """Whether what waits for a blank that is filled holds then."""
+        filled = masked(changes) & self.blank
+        waking = [one for one in self.dormant if one.mask & filled] if filled else []
+        values = self.after(changes) if waking else ()
+        return all(one.holds(values) for one in waking)
 
-    def lacks(self, identity: Identity) -> Exact:
-        """What a plain sum lacks to hold; of any other identity 1 if it does not hold."""
-        if identity.equation is not None:
-            return -self.amount(identity.alternatives[0][0], {})
-        return 0 if self.holds(identity, {}) else 1
+    def is_free(self, unknown: int) -> bool:
+        """Whether a figure may be changed."""
+        return bool(self.free >> unknown & 1)
 
-    def amount(self, bond: Bond, changes: Mapping[int, Exact]) -> Exact:
-        """What the sum of a bond comes to."""
-        found, unknowns = bond.constant, self.unknowns
-        for unknown, factor in bond.terms:
-            found += factor * (changes[unknown] if unknown in changes else unknowns[unknown].value)
-        return found
+
+def bond(terms: Terms, constant: Exact, operator: str) -> Bond:
+    """A bond with what follows from its terms."""
+    added = tuple(one for one, factor in terms if factor == 1)
+    taken = tuple(one for one, factor in terms if factor == -1)
+    return Bond(terms, constant, operator, added if len(added) + len(taken) == len(terms) else None, taken)
 
 
 def identity(
@@ -121,19 +166,21 @@ def identity(
 
 
 def wired(
-    unknowns: Sequence[Unknown],
-    identities: Sequence[Identity],
-    dormant: Sequence[Identity] = (),
-    missing: Sequence[Exact] | None = None,
+    unknowns: Sequence[Unknown], values: Sequence[Exact], identities: Sequence[Identity], free: int = -1
 ) -> System:
-    """The system of these identities; `missing` may be given where it is known."""
-    touching: list[list[int]] = [[] for _ in unknowns]
+    """The system of these identities; every figure is free unless told otherwise."""
+    missing = [one.lacks(values) for one in identities]
+    broken = [number for number, amount in enumerate(missing) if amount]
+    return System(unknowns, values, free, identities, touching(len(unknowns), identities), missing, broken)
+
+
+def touching(count: int, identities: Sequence[Identity]) -> list[tuple[int, ...]]:
+    """For each of so many unknowns the identities that it is in."""
+    found: list[list[int]] = [[] for _ in range(count)]
     for number, one in enumerate(identities):
         for unknown in one.members:
-            touching[unknown].append(number)
-    drawn = System(unknowns, identities, touching, (), (), dormant)
-    lacking = missing if missing is not None else [drawn.lacks(one) for one in identities]
-    return replace(drawn, missing=lacking, broken=[number for number, amount in enumerate(lacking) if amount])
+            found[unknown].append(number)
+    return [tuple(one) for one in found]
 
 
 def bits(mask: int) -> Iterator[int]:

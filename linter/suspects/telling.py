@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from linter.finding import Change, Piece, Suspect
-from linter.judging.naming import Namer, enumerate_items, spell
+from linter.judging.naming import Namer
 from linter.judging.paths import Key
 from linter.report import Span, State
 from linter.suspects.linear import Exact
+from linter.suspects.phrasing import phrase
 from linter.suspects.search import MOST
 from linter.suspects.system import System
 
@@ -31,10 +32,13 @@ _SLIPS = {
     "digit_doubled": ("疑为一个数字打了两遍", "a digit was doubled"),
     "digit_added": ("疑为多打了一个数字", "a digit too many was typed"),
     "copied": ("疑为填了旁边一格的数", "the figure of the next cell was typed"),
+    "prose_copied": ("疑为抄了表中旁边一格的数", "the figure of another cell of the table was copied"),
     "next_cell": ("疑为填错了格", "the figure was put in the wrong cell"),
     "exchange": ("疑为两格的数填反了", "two figures were exchanged"),
     "split": ("疑为一个数拆进了两格", "one figure was split into two cells"),
     "rows_exchanged": ("疑为两行的数填反了", "two rows were exchanged"),
+    "line_blank": ("疑为漏填", "it was left out"),
+    "line_zero": ("疑为漏填", "it was left out"),
     "row_shifted": ("疑为整行错了一格", "the row was shifted by a cell"),
 }
 _LANGUAGES = ("zh", "en")
@@ -87,14 +91,17 @@ class Teller:
         return Change(name, {lang: self._label(name, lang) for lang in _LANGUAGES}, _before(blank, cell), value, span)
 
     def _label(self, field: str, lang: str) -> str:
+        return ("·" if lang == "zh" else " / ").join(self._place(field, lang))
+
+    def _place(self, field: str, lang: str) -> tuple[str, str]:
         """The row with its ordinal and the column, without the table."""
         table, row, column = field.split(".")
-        key = Key(table, row, column, field)
-        return ("·" if lang == "zh" else " / ").join(self._namer.place(key, lang).split(" / ")[1:])
+        _, *place = self._namer.place(Key(table, row, column, field), lang).split(" / ")
+        return place[0], place[-1]
 
     def _sentence(self, cause: Cause, changes: tuple[Change, ...], count: int, lang: str) -> str:
         zh = lang == "zh"
-        told = _unfilled(changes, lang) if cause.slip.kind == "total_blank" else _list(changes, lang)
+        told = phrase(cause.slip.kind, changes, lang, lambda one: self._place(one.field, lang))
         held = f"改后 {count} 条勾稽关系全部成立" if zh else f"then {count} identities hold"
         if count == 1:
             held = "改后这条勾稽关系成立" if zh else "then the identity holds"
@@ -120,43 +127,25 @@ def _before(blank: bool, cell: object) -> Decimal | None:
     return None if blank else getattr(cell, "value", None)
 
 
-def _list(changes: tuple[Change, ...], lang: str) -> str:
-    return enumerate_items([_told(one, lang) for one in changes], lang)
-
-
-def _unfilled(changes: tuple[Change, ...], lang: str) -> str:
-    """Totals that nobody filled in, said once for all of them."""
-    blank = {one.before is None for one in changes}
-    if len(changes) == 1 or len(blank) > 1:
-        return _list(changes, lang)
-    if lang == "zh":
-        what = "空着" if blank == {True} else "是 0"
-        parts = [f"{one.label[lang]} 应为 {spell(one.after)}" for one in changes]
-        return f"{len(changes)} 处合计{what}：{enumerate_items(parts, lang, counted=True)}"
-    what = "blank" if blank == {True} else "0"
-    parts = [f"{one.label[lang]} should be {spell(one.after)}" for one in changes]
-    return f"{len(changes)} totals are {what}: {enumerate_items(parts, lang)}"
-
-
-def _told(change: Change, lang: str) -> str:
-    label, after = change.label[lang], spell(change.after)
-    if change.before is None:
-        return f"{label}：空白，应为 {after}" if lang == "zh" else f"{label}: blank, should be {after}"
-    before = spell(change.before)
-    return f"{label}：{before} 应为 {after}" if lang == "zh" else f"{label}: {before} should be {after}"
-
-
-def unlocated(located: Located) -> Iterator[Mapping[str, str]]:
+def unlocated(located: Located, system: System) -> Iterator[Mapping[str, str]]:
     """How many failed identities nobody is suspected for, and why."""
-    if located.beyond:
-        count = len(located.beyond)
+    if count := _count(located.beyond, system):
         yield {
             "zh": f"有 {count} 条不成立的勾稽关系，改动 {MOST} 个数以内不能使其全部成立，没有指出疑点",
             "en": f"{count} failed identities: no change of up to {MOST} figures settles them all, no suspect is named",
         }
-    if located.stopped:
-        count = len(located.stopped)
-        yield {
-            "zh": f"有 {count} 条不成立的勾稽关系，查找疑点超时而中止",
-            "en": f"{count} failed identities: the search for suspects was stopped, its time was up",
-        }
+    if count := _count(located.stopped, system):
+        yield stopped(count)
+
+
+def stopped(count: int) -> Mapping[str, str]:
+    """That there was no time for some failed identities."""
+    return {
+        "zh": f"有 {count} 条不成立的勾稽关系，查找疑点超时而中止",
+        "en": f"{count} failed identities: the search for suspects was stopped, its time was up",
+    }
+
+
+def _count(numbers: Iterable[int], system: System) -> int:
+    """How many instances of rules some identities are."""
+    return len({(system.identities[number].rule, system.identities[number].instance) for number in numbers})

@@ -23,7 +23,7 @@ def unfilled(system: System, blanks: frozenset[int]) -> list[Repair]:
     wanting = _wanting(system, blanks)
     found: list[Repair] = []
     for line in sorted(_lines(system, wanting), key=len, reverse=True):
-        waited = any(one in blanks and not system.unknowns[one].free for one in line)
+        waited = any(one in blanks and not system.is_free(one) for one in line)
         if (len(line) >= _FEWEST or waited) and not any(set(line) <= set(other) for other in found):
             repair = _filled(system, line)
             if repair is not None:
@@ -36,8 +36,8 @@ def _wanting(system: System, blanks: frozenset[int]) -> dict[int, Identity]:
     broken = [system.identities[number] for number in system.broken]
     found = {}
     for one, waits in [*((one, False) for one in broken), *((one, True) for one in system.dormant)]:
-        empty = one.alone is not None and not system.unknowns[one.alone].value
-        if one.alone is not None and empty and system.lacks(one) and (one.alone in blanks or not waits):
+        empty = one.alone is not None and not system.values[one.alone]
+        if one.alone is not None and empty and one.lacks(system.values) and (one.alone in blanks or not waits):
             found[one.alone] = one
     return found
 
@@ -60,13 +60,13 @@ def _filled(system: System, line: Mapping[int, Identity]) -> Repair | None:
             repair[unknown] = _sum(system, identity, unknown, repair)
     possible = all(system.unknowns[one].allows(value) for one, value in repair.items())
     waking = (one for one in system.dormant if any(one.mask >> unknown & 1 for unknown in repair))
-    if possible and not list(system.still_broken(repair)) and all(system.holds(one, repair) for one in waking):
+    if possible and not list(system.still_broken(repair)) and all(one.holds(system.after(repair)) for one in waking):
         return repair
     return None
 
 
 def _sum(system: System, identity: Identity, unknown: int, repair: Repair) -> Exact:
     assert identity.equation is not None
-    amount = system.amount(identity.alternatives[0][0], {**repair, unknown: 0})
+    amount = identity.alternatives[0][0].amount(system.after({**repair, unknown: 0}))
     value = Fraction(-amount) / identity.equation[unknown]
     return int(value) if value.denominator == 1 else value

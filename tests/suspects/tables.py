@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from linter.suspects.system import Bond, System, Unknown, identity, wired
+from linter.suspects.system import Bond, System, Unknown, bond, identity, masked, wired
 
 BOUND = 400
 """No figure of these tables needs to be larger."""
@@ -25,18 +25,19 @@ def system(rng: Random) -> System:
     bonds += [_sum([row[at] for row in numbers[:-1]], numbers[-1][at]) for at in range(width)]
     if rng.random() < 0.5:
         figures.append(figures[numbers[-1][-1]])
-        bonds.append(Bond(((len(figures) - 1, 1), (numbers[-1][-1], -1)), 0, "="))
+        bonds.append(bond(((len(figures) - 1, 1), (numbers[-1][-1], -1)), 0, "="))
     if rng.random() < 0.5:
-        bonds.append(Bond(((numbers[0][0], -1), (numbers[0][-1], 1)), 0, ">="))
+        bonds.append(bond(((numbers[0][0], -1), (numbers[0][-1], 1)), 0, ">="))
     for at in rng.sample(range(len(figures)), rng.randint(1, min(4, len(figures)))):
         figures[at] = max(0, figures[at] + rng.choice((-20, -7, -2, -1, 1, 2, 7, 20)))
-    unknowns = [Unknown(f"t.{n // width}.{n % width}", value, free=rng.random() > 0.05)
-                for n, value in enumerate(figures)]  # fmt: skip
-    return wired(unknowns, [identity("T", str(number), ((bond,),)) for number, bond in enumerate(bonds)])
+    unknowns = [Unknown(f"t.{n // width}.{n % width}") for n in range(len(figures))]
+    free = masked(n for n in range(len(figures)) if rng.random() > 0.05)
+    identities = [identity("T", str(number), ((one,),)) for number, one in enumerate(bonds)]
+    return wired(unknowns, figures, identities, free)
 
 
 def _sum(parts: list[int], whole: int) -> Bond:
-    return Bond((*((part, 1) for part in parts), (whole, -1)), 0, "=")
+    return bond((*((part, 1) for part in parts), (whole, -1)), 0, "=")
 
 
 def fewest(about: System) -> int | None:
@@ -46,18 +47,17 @@ def fewest(about: System) -> int | None:
     solver: Any = highspy.Highs()
     solver.silent()
     figures, changed = [], []
-    for unknown in about.unknowns:
-        value = int(unknown.value)
+    for number, value in enumerate(map(int, about.values)):
         figure = solver.addIntegral(lb=0, ub=BOUND)
-        flag = solver.addIntegral(lb=0, ub=int(unknown.free))
+        flag = solver.addIntegral(lb=0, ub=int(about.is_free(number)))
         solver.addConstr(figure - BOUND * flag <= value)
         solver.addConstr(figure + BOUND * flag >= value)
         figures.append(figure)
         changed.append(flag)
     for one in about.identities:
-        ((bond,),) = one.alternatives
-        total = sum((int(factor) * figures[unknown] for unknown, factor in bond.terms), int(bond.constant))
-        solver.addConstr(total == 0 if bond.operator == "=" else total >= 0)
+        ((edit,),) = one.alternatives
+        total = sum((int(factor) * figures[unknown] for unknown, factor in edit.terms), int(edit.constant))
+        solver.addConstr(total == 0 if edit.operator == "=" else total >= 0)
     solver.minimize(sum(changed, 0))
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None

@@ -6,13 +6,15 @@ from random import Random
 
 import pytest
 
+import planting_prose
 from judging.desk import report, rules
 from linter.finding import Outcomes, Severity, Suspect
 from linter.judging import judge
 from linter.report import Report, State
 from linter.suspects import with_suspects
-from planting import figures
-from suspects.accused import ENABLED
+from planting_prose import of_last_year
+from sized import figures
+from suspects.accused import ENABLED, accuse, changes, finding
 
 SENTENCES = (
     ("全年收到政府信息公开申请{}件", "t3.new_received.total"),
@@ -60,11 +62,38 @@ def test_a_change_of_prose_or_table_settles(seed: int) -> None:
     about = report({**typed, "text": prose(cells, rng)})
     found = with_suspects(judge(about, rules(), ENABLED), about, rules(), ENABLED)
     failed = _failed(found)
-    for finding in found.findings:
-        for suspect in finding.suspects[:5]:
+    for one in found.findings:
+        for suspect in one.suspects[:5]:
             after = _failed(judge(mended(about, suspect), rules(), ENABLED))
             assert after <= failed, suspect.told["zh"]
-            assert (finding.rule, finding.instance) not in after, suspect.told["zh"]
+            assert (one.rule, one.instance) not in after, suspect.told["zh"]
+
+
+@pytest.mark.parametrize("kind", planting_prose.KINDS)
+def test_the_mistake_is_among_the_likeliest(kind: str) -> None:
+    rng = Random(kind)
+    for _ in range(8):
+        cells = figures(rng, "f2021", "city") | {"form": "f2021"}
+        planted = planting_prose.KINDS[kind](cells, rng)
+        if planted is not None:
+            outcomes = accuse(*of_last_year({**cells, **planted.typed}))
+            told = max((one.suspects for one in outcomes.findings if one.suspects), key=lambda one: one[0].settles)
+            likeliest = told[: told[0].alike + 1]
+            assert planted.truth in [{one.field: f"{one.after:f}" for one in suspect.changes} for suspect in likeliest]
+
+
+def test_the_cell_that_was_copied_tells_which_figure_was_meant() -> None:
+    """The prose gives one column of the results; of what may be said to be handled it is the results."""
+    rows = {"new_received": (16, 4, 20), "granted": (13, 4, 17), "handled_total": (13, 4, 17), "carried_out": (3, 0, 3)}
+    columns = ("natural_person", "business", "total")
+    cells = {
+        f"t3.{row}.{column}": str(figure) for row in rows for column, figure in zip(columns, rows[row], strict=True)
+    }
+    cells["text"] = "办结政府信息公开申请13件。"
+    first = finding(accuse(cells), "NAR03", "n.handled").suspects[0]
+    assert changes(first) == {"n.handled": ("13", "17")}
+    assert first.slip == "prose_copied"
+    assert "疑为抄了表中旁边一格的数，正文应改" in first.told["zh"]
 
 
 def _failed(outcomes: Outcomes) -> set[tuple[str, str]]:

@@ -8,8 +8,8 @@ import pytest
 
 from judging.desk import figures
 from planting import KINDS
-from planting import figures as random_figures
 from reports import facts
+from sized import figures as random_figures
 from suspects.accused import accuse, changes, finding
 
 SMALL = {
