@@ -10,7 +10,7 @@ from linter.finding import Severity
 from linter.form import Words
 from linter.judging.casefile import read_cases
 from linter.judging.checking import Checker
-from linter.judging.condition import ConditionError, Expression, walk
+from linter.judging.condition import Comparison, ConditionError, Expression, Logic, Membership, walk
 from linter.judging.condition import Path as Name
 from linter.judging.paths import is_cells, is_previous
 from linter.judging.ranges import Range, parse_range
@@ -162,11 +162,12 @@ class _RuleReader:
                 self._node.fail(f"缺少 {key}，请补上。", f"`{key}` is missing; add it")
         over = self._range(keys.get("for"))
         merge = "merge" in self._keys and self._keys["merge"].flag()
+        condition = self._condition(keys["condition"], over)
         for key in ("message", "advice"):
-            _check_texts(keys[key], over, merge=merge)
+            _check_texts(keys[key], over, merge=merge, compares=_compares(condition))
         return Check(
             over=over,
-            condition=self._condition(keys["condition"], over),
+            condition=condition,
             text=" ".join(keys["condition"].text().split()),
             severity=Severity(keys["severity"].choice([str(one) for one in Severity])),
             message=words(keys["message"]),
@@ -214,8 +215,15 @@ def _is_on_claims(check: Check) -> bool:
     return check.over is not None and check.over.unit == "claim"
 
 
-def _check_texts(node: Node, over: Range | None, *, merge: bool) -> None:
+def _compares(condition: Expression) -> bool:
+    """Whether what must hold is somewhere a comparison; what stands before `implies` never fails."""
+    while isinstance(condition, Logic) and condition.operator == "implies":
+        condition = condition.parts[-1]
+    return any(isinstance(node, Comparison | Membership) for node in walk(condition))
+
+
+def _check_texts(node: Node, over: Range | None, *, merge: bool, compares: bool = True) -> None:
     for text in words(node):
-        problem = check_slots(text, over, merge=merge)
+        problem = check_slots(text, over, merge=merge, compares=compares)
         if problem is not None:
             node.fail(f"{node.name} 里：{problem.zh}", f"in `{node.name}`: {problem.en}")
