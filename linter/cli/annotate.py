@@ -119,19 +119,25 @@ def _tell(output: Path, annotation: Annotation, checked: Checked, suspected: int
     from collections import Counter
 
     from linter.finding import Result
+    from linter.rendering.held import of_report
     from linter.rendering.interface import Manner
     from linter.rendering.verdict import severities
 
     say, findings = Manner(lang).say, checked.outcomes.findings
     counts = severities(Counter(finding.severity for finding in findings), Manner(lang))
+    held = of_report(checked.outcomes, Manner(lang))
     if suspected:
         counts += say(f"，疑点 {suspected}", f", suspects {suspected}")
     if findings:
         number = len(findings) + suspected
-        zh = f"已写入 {output}，批注 {number} 条（{counts}）。"
-        complain(say(zh, f"wrote {output}, comments: {number} ({counts})"))
+        zh = f"已写入 {output}，批注 {number} 条（{counts}）{held}。"
+        complain(say(zh, f"wrote {output}, comments: {number} ({counts}){held}"))
     else:
-        complain(say(f"没有发现问题，已写入 {output}，没有加批注。", f"nothing found; wrote {output} without comments"))
+        zh, en = (
+            f"没有发现问题，已写入 {output}，没有加批注{held}。",
+            f"nothing found; wrote {output} without comments{held}",
+        )
+        complain(say(zh, en))
     if annotation.signed:
         zh = "原文件有数字签名，副本里的签名不再有效。"
         complain(say(zh, "the digital signature of the file does not hold for the copy"))

@@ -75,10 +75,10 @@ def _compare(case: Case, outcomes: Outcomes) -> list[tuple[int, Words]]:
     if len(findings) != len(case.expected):
         wanted_count, count = len(case.expected), len(findings)
         zh = "；".join(f"{one.instance} {one.severity}：{one.message['zh']}" for one in findings)
-        en = "; ".join(f"{one.instance} {one.severity}: {one.message['en']}" for one in findings)
+        en = "".join(f"; {one.instance} {one.severity}: {one.message['en']}" for one in findings)
         doubts = _doubts(outcomes)
         zh = f"应当报出 {wanted_count} 处，实际 {count} 处" + (f"：{zh}" if zh else "") + doubts.zh
-        problems.append((case.line, Words(zh, f"expected {wanted_count} findings, found {count}: {en}{doubts.en}")))
+        problems.append((case.line, Words(zh, f"expected {wanted_count} findings, found {count}{en}{doubts.en}")))
     for wanted in case.expected:
         nearest = min((_differences(wanted, one) for one in findings), key=len, default=None)
         if nearest:

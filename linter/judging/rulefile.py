@@ -11,7 +11,7 @@ from linter.form import Words
 from linter.judging.binding import asked_cells
 from linter.judging.casefile import read_cases
 from linter.judging.checking import Checker
-from linter.judging.condition import ConditionError, Expression, walk
+from linter.judging.condition import Comparison, ConditionError, Expression, Logic, Membership, walk
 from linter.judging.condition import Path as Name
 from linter.judging.paths import is_cells, is_previous
 from linter.judging.ranges import Range, parse_range
@@ -164,9 +164,9 @@ class _RuleReader:
                 self._node.fail(f"缺少 {key}，请补上。", f"`{key}` is missing; add it")
         over = self._range(keys.get("for"))
         merge = "merge" in self._keys and self._keys["merge"].flag()
-        for key in ("message", "advice"):
-            _check_texts(keys[key], over, merge=merge)
         condition = self._condition(keys["condition"], over)
+        for key in ("message", "advice"):
+            _check_texts(keys[key], over, merge=merge, compares=_compares(condition))
         requires = self._requires(keys.get("requires"), over)
         return Check(
             over=over,
@@ -220,8 +220,15 @@ def _is_on_claims(check: Check) -> bool:
     return check.over is not None and check.over.unit == "claim"
 
 
-def _check_texts(node: Node, over: Range | None, *, merge: bool) -> None:
+def _compares(condition: Expression) -> bool:
+    """Whether what must hold is somewhere a comparison; what stands before `implies` never fails."""
+    while isinstance(condition, Logic) and condition.operator == "implies":
+        condition = condition.parts[-1]
+    return any(isinstance(node, Comparison | Membership) for node in walk(condition))
+
+
+def _check_texts(node: Node, over: Range | None, *, merge: bool, compares: bool = True) -> None:
     for text in words(node):
-        problem = check_slots(text, over, merge=merge)
+        problem = check_slots(text, over, merge=merge, compares=compares)
         if problem is not None:
             node.fail(f"{node.name} 里：{problem.zh}", f"in `{node.name}`: {problem.en}")

@@ -12,6 +12,7 @@ from linter.patterns import compiled
 
 _SLOT = compiled(r"\{([^{}]*)\}")
 _ALWAYS = ("identity", "left", "right", "difference", "cells", "match", "repair")
+_SIDES = ("left", "right", "difference")
 _MERGED = ("list", "count", "table")
 _BY_UNIT = {
     "row": ("table", "row", "official", "printed"),
@@ -21,8 +22,8 @@ _BY_UNIT = {
 }
 
 
-def check_slots(text: str, over: Range | None, *, merge: bool) -> Words | None:
-    """What is wrong with the slots of a text, or None."""
+def check_slots(text: str, over: Range | None, *, merge: bool, compares: bool = True) -> Words | None:
+    """What is wrong with the slots of a text, or None; `compares` tells whether the rule has two sides to show."""
     from linter.yamlfile import unknown
 
     known = [*_ALWAYS, *(f"fact.{name}" for name in REPORT)]
@@ -34,6 +35,9 @@ def check_slots(text: str, over: Range | None, *, merge: bool) -> Words | None:
     for slot in _SLOT.findall(text):
         if slot not in known:
             return unknown(("空位", "slot"), f"{{{slot}}}", [f"{{{name}}}" for name in known])
+        if not compares and slot in _SIDES:
+            zh = f"条件没有比较两边，{{{slot}}} 没有所指，请改用 {{cells}} 或删去。"
+            return Words(zh, f"the condition compares no two sides for `{{{slot}}}`; use `{{cells}}` or leave it out")
     if "{" in _SLOT.sub("", text) or "}" in _SLOT.sub("", text):
         return Words("花括号 { } 没有配对，请补上另一半。", "a bracket `{` without its other half")
     return None

@@ -80,7 +80,8 @@ def test_a_clean_report_is_copied(folder: Path, capsys: Capture) -> None:
 def test_selected_rules_in_english(folder: Path, capsys: Capture) -> None:
     options = ["--select", "T30", "--ignore", "T302,T303,T307", "--lang", "en"]
     status, said = annotated(capsys, f"{WRONG}.docx", "-o", "甲.docx", *options)
-    assert (status, said) == (0, "gouji: wrote 甲.docx, comments: 2 (error 1, warning 0, info 0, suspects 1)\n")
+    counts = "comments: 2 (error 1, warning 0, info 0, suspects 1); 3 rules ignored"
+    assert (status, said) == (0, f"gouji: wrote 甲.docx, {counts}\n")
     (_, suspect), (_, text) = comments((folder / "甲.docx").read_bytes())
     assert suspect.startswith(("[suspect] should be ", "[suspect] may have to be "))
     assert text.startswith("[error] ") and "(T301)" in text and "Advice: " in text
@@ -138,3 +139,10 @@ def test_macros_and_signatures(folder: Path, capsys: Capture) -> None:
     assert status == 0
     assert said.endswith("gouji: 原文件有数字签名，副本里的签名不再有效。\n")
     assert parts((folder / "批注.docm").read_bytes())["word/vbaProject.bin"] == b"\x01\x02"
+
+
+def test_what_is_held_back_is_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "坏.docx").write_bytes(as_word((folder / "坏 的.txt").read_text(encoding="utf-8")))
+    (folder / "gouji.toml").write_text('[per-file-ignores]\n"坏*" = ["T"]\n', encoding="utf-8")
+    assert run(["annotate", "坏.docx", "-o", "批.docx"]) == 0
+    assert "；另有 " in (said := capsys.readouterr().err) and "（忽略 " in said

@@ -115,6 +115,11 @@ def rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("code: OWN01", "code: T303", "（T303 applicants-sum），请换一个；要取代那一条，代码和名称都要相同。"),
         (ZH, "zh: {identity}不予公开", "：后一个引号或括号后面还有文字，请把整个值放进一对引号。"),
         (ZH, "zh: {identity}", "zh 应当是一段文字，以 { 开头的要加引号"),
+        (
+            "    condition: sum(t3.denied.total) * 10 <= t3.handled_total.total * 3\n    message:\n      " + ZH,
+            "    condition: stated(report.year)\n    message:\n      zh: 差了 {difference}",
+            "message 里：条件没有比较两边，{difference} 没有所指，请改用 {cells} 或删去。",
+        ),
         ("severity: info", "severity: Warning", "没有叫 Warning 的值（severity），是不是 warning？"),
         ("default: true", "default: 是", "default 应当是 true 或 false，不加引号，现在是“是”。"),
         ("* 3", "＞ 3", "条件里不能有 ＞，请删去或改写。"),

@@ -80,3 +80,15 @@ def test_what_cannot_be_watched(capsys: pytest.CaptureFixture[str], monkeypatch:
     assert run(["check", "--watch", "-"]) == 2
     assert capsys.readouterr().err == "gouji: 标准输入不能用 --watch，请给出文件名。\n"
     assert run(["check", "--watch", "没有.txt"]) == 2
+
+
+@pytest.mark.parametrize("name", ["gouji.toml", "gouji-baseline.yaml", "下/gouji-waivers.yaml", "下/年报.txt"])
+def test_what_holds_for_a_file_is_watched_too(folder: Path, name: str) -> None:
+    """Its configuration and baseline may stand further up; files that are not there yet count as well."""
+    (folder / "下").mkdir()
+    (folder / "下" / "年报.txt").write_bytes((folder / "好.txt").read_bytes())
+    if name == "gouji.toml":
+        (folder / name).write_text("", encoding="utf-8")
+    before = watching._look([Path("下")])
+    (folder / name).write_text("# 改了\n", encoding="utf-8")
+    assert watching._look([Path("下")]) != before
