@@ -316,6 +316,11 @@ def test_any_words_of_the_vocabulary(text: str) -> None:
     check_sound(text, read(text))
 
 
+def test_a_negation_behind_what_it_denies_is_quoted_with_it() -> None:
+    text = "予以公开未政府信息公开申请"
+    check_sound(text, read(text))
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.text(max_size=200), st.sampled_from([None, 2020]))
 def test_any_text(text: str, year: int | None) -> None:

@@ -43,13 +43,13 @@ class DenialReader:
         if any(word.kind in self._objects for word in after):
             after = [*self._time(words, at, text), *self._limits(words, at, text), *after]
             verbs = _verbs([words[at], *after])
-            yield from self._zeros(after, words[at].start, verbs, topic)
+            yield from self._zeros(after, words[at], verbs, topic)
         else:
             before = self._subject(words, at, text)
             if before and (not after or all(word.kind in self._deeds for word in after)):
                 end = after[-1].end if after else words[at].end
                 verbs = {word.kind for word in after} | {"occur"}
-                yield from self._zeros(before, before[0].start, verbs, topic, until=end)
+                yield from self._zeros(before, words[at], verbs, topic, until=end)
 
     def _time(self, words: list[Piece], at: int, text: str) -> list[Piece]:
         """The year of which something is denied, where it stands right before: 上年无转来件."""
@@ -104,7 +104,7 @@ class DenialReader:
         return subject
 
     def _zeros(
-        self, words: list[Piece], start: int, verbs: set[str], topic: str | None, until: int | None = None
+        self, words: list[Piece], denying: Piece, verbs: set[str], topic: str | None, until: int | None = None
     ) -> Iterator[Zero]:
         kinds = {word.kind for word in words}
         said: set[str] = set()
@@ -116,7 +116,7 @@ class DenialReader:
                 continue
             said.add(denial.concept)
             if until is None:
-                yield Zero(denial.concept, start, last.end)
+                yield Zero(denial.concept, min(denying.start, last.start), max(denying.end, last.end))
             else:
                 yield Zero(denial.concept, last.start, until)
 
