@@ -51,24 +51,29 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
         left.difference_update(settles)
         located.causes.append([Cause(repair, settles, _TOTALS)])
     for component in _components(system, sorted(left)):
-        _locate_component(system, component, grid, typist, expired, located)
+        if expired():
+            located.stopped.extend(component)
+        else:
+            _locate_component(system, component, grid, typist, expired, located)
     return located
 
 
 def _locate_component(
     system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
 ) -> None:
-    lines = [_undone(system, one) for one in blank_lines(system, grid)]
-    found = [one for one in lines if len(one.settles) >= len(broken)]
+    blank = [_undone(system, one) for one in blank_lines(system, grid)]
+    found = [one for one in blank if len(one.settles) >= len(broken)]
+    told = bool(found)
     try:
         # Where a blank line says it all, no other cell is blamed.
-        for one in () if found else Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
+        for one in () if told else Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
             found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
-    if not any(one in lines or (len(one.repair) == 1 and len(one.settles) >= len(broken)) for one in found):
+    told |= any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found)
+    if not told and not expired() and any(system.identities[number].members[0] in grid.places for number in broken):
         undone = (*zero_lines(system, grid), *patterns(system, grid, broken, expired))
-        found += [*lines, *(_undone(system, one) for one in undone)]
+        found += [*blank, *(_undone(system, one) for one in undone)]
     settled = {number for cause in found for number in cause.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
@@ -132,14 +137,29 @@ def _connected(system: System, repair: Repair) -> Iterator[Repair]:
 
 def _components(system: System, broken: Sequence[int]) -> Iterator[list[int]]:
     """Broken identities that some chain of identities connects."""
-    left = list(broken)
-    while left:
-        reached, before = system.identities[left[0]].mask, 0
-        while reached != before:
-            before = reached
-            for identity in system.identities:
-                if identity.mask & reached:
-                    reached |= identity.mask
-        together = [number for number in left if system.identities[number].mask & reached]
-        left = [number for number in left if number not in together]
-        yield together
+    if broken and _is_joined([system.identities[number].mask for number in broken]):
+        yield list(broken)
+        return
+    wanted, seen, met = set(broken), set[int](), set[int]()
+    for start in broken:
+        if start in seen:
+            continue
+        seen.add(start)
+        reached = [start]
+        for number in reached:
+            members = [one for one in system.identities[number].members if one not in met]
+            met.update(members)
+            near = {other for one in members for other in system.touching[one]} - seen
+            seen |= near
+            reached.extend(near)
+        yield sorted(wanted.intersection(reached))
+
+
+def _is_joined(masks: Sequence[int]) -> bool:
+    """Whether each has something in common with those before it, as around a single wrong figure."""
+    reached = masks[0]
+    for mask in masks:
+        if not mask & reached:
+            return False
+        reached |= mask
+    return True
