@@ -75,7 +75,7 @@ class HtmlWriter:
     def _write(self, checked: Checked, drawn: bool) -> None:
         """A report's line, and its detail as long as the page is not too large for one more."""
         drawn = drawn and self._size < _DRAWN
-        made = view(checked, len(self._lines), self._manner, self._kit, drawn)
+        made = view(checked, len(self._lines), self._manner, checked.kit or self._kit, drawn)
         told = drawn or (bool(made.groups or made.held) and self._size < _DETAILED)
         detail = self._pages.report(made) if told else ""
         self._size += len(detail.encode(errors="replace"))

@@ -51,7 +51,7 @@ def script(
 
     Reports on one form share its checks: pass the same set as `known` for all reports of a page, and the checks of
     each form are written once."""
-    kit = manner.kit
+    kit = checked.kit or manner.kit
     if kit is None:
         return ""
     report, previous = checked.report, checked.previous
