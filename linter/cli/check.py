@@ -32,7 +32,7 @@ _FAIL_ON = ("error", "warning", "info", "never")
               help="读不了的文件只点名 Unreadable files are named only.")  # fmt: skip
 @options.lang()
 @click.option("--jobs", type=click.IntRange(min=0), default=1, help="进程数 Processes; 0: all cores.")
-@click.option("--quiet", is_flag=True, help="只说问题 Findings only.")
+@click.option("--quiet", "-q", is_flag=True, help="只说问题 Findings only.")
 @options.no_color()
 @options.stdin_name()
 @click.option("--watch", is_flag=True, help="保存一次检查一次 Check again whenever a file is saved.")

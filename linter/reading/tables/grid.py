@@ -11,7 +11,9 @@ from linter.record import NamedTuple
 
 _CUT_OFF = "the row ends before this column"
 _TEXT_LIMIT = 20
-"""A cell with longer text in the place of a figure shows that the columns are not where they seem."""
+_WORDS_LIMIT = 2
+"""A cell with longer text in the place of a figure, or more letters beside one, shows that the columns are not where
+they seem."""
 
 
 class Grid(NamedTuple):
@@ -95,9 +97,17 @@ def by_cells(
     held = cells[begin : first + row.width]
     slots = [_slot(text, *cell) for cell in held]
     rest = cells[first + row.width :]
-    if any(len(slot.text) > _TEXT_LIMIT for slot in slots) or any(text[a:b].strip() for a, b in rest):
+    if any(_is_no_cell(slot.text) for slot in slots) or any(text[a:b].strip() for a, b in rest):
         return "figures do not stand under their columns"
     return slots + [Slot(-1, -1, text=_CUT_OFF)] * (row.width - len(held))
+
+
+def _is_no_cell(content: str) -> bool:
+    """Whether this cannot be the text of one cell under a column: it is long, the figures of two cells, or a figure
+    with words that a joined line may have brought."""
+    figures = sum(part.isdecimal() for part in content.split())
+    joined = any(map(str.isdecimal, content)) and sum(map(str.isalpha, content)) > _WORDS_LIMIT
+    return len(content) > _TEXT_LIMIT or figures > 1 or joined
 
 
 def _spread(grid: Grid, grids: Sequence[Grid | None]) -> bool:
@@ -153,6 +163,4 @@ def _slot(text: str, start: int, end: int) -> Slot:
     found = figure_in(text, begin, begin + len(content))
     if found is not None and not found.broken:
         return Slot(found.start, found.end, found)
-    if any(character.isdigit() for character in content):
-        return Slot(-1, -1, text="its cell holds more than a figure")
     return Slot(begin, begin + len(content), text=content)

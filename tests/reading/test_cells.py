@@ -1,0 +1,34 @@
+"""A cell that holds more than a figure is text, and costs no other cell of its row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter.report import Report, State
+from reports import read_report
+
+EXAMPLE = (Path(__file__).parents[2] / "examples" / "clean-bureau-2020.md").read_text(encoding="utf-8")
+GRANTED = "（一） 予以公开 |  | 2 | 0 |"
+
+
+def with_cell(content: str) -> Report:
+    """The example with this in place of the second figure of a row."""
+    assert GRANTED in EXAMPLE
+    return read_report(EXAMPLE.replace(GRANTED, f"（一） 予以公开 |  | 2 | {content} |"))
+
+
+@pytest.mark.parametrize("content", ["3[1]", "共3", "约3", "3①", "3?", "(3)", "3；", "3、5", "□", "见附件", "待核"])
+def test_what_is_no_figure_is_text(content: str) -> None:
+    cells = with_cell(content).cells
+    assert (cells["t3.granted.business"].state, cells["t3.granted.business"].raw) == (State.TEXT, content)
+    row = [cells[f"t3.granted.{column}"].value for column in ("natural_person", "research", "legal_service", "total")]
+    assert row == [2, 0, 0, 2]
+
+
+@pytest.mark.parametrize("content", ["3 5", "3 第二十条第（八）项 信息内容"])
+def test_what_may_be_two_cells_leaves_the_row_unread(content: str) -> None:
+    cells = with_cell(content).cells
+    assert cells["t3.granted.business"].state is State.MISSING
+    assert cells["t3.granted.total"].state is State.MISSING
