@@ -185,10 +185,9 @@ class _RuleRun:
         return self._groups.setdefault(self._program.group(instance), _Group())
 
     def _explain(self, condition: Expression, instance: Instance, evidence: Evidence) -> Explanation:
-        bind = binder(self._ruleset, self._program.tables, (instance,))
-        if evidence.subject is not None:
-            # All cases of the prose read the same cells, and there may be thousands of them.
-            bind = bind._replace(known=self._known)
+        # All cases of the prose read the same cells, and there may be thousands of them.
+        known = self._known if evidence.subject is not None else {}
+        bind = binder(self._ruleset, self._program.tables, (instance,))._replace(known=known)
         return Explanation(condition, bind, evidence)
 
     def _unmet(

@@ -43,11 +43,12 @@ def slips(row: Sequence[Figure]) -> Iterator[Slip]:
 
 def find_slip(binder: Binder, call: Call, evidence: Evidence) -> Slip | None:
     """The first slip whose undoing makes the condition true; `binder` is bound to one instance."""
-    keys, condition = binder.keys(call.arguments[0])[0], binder.bind(call.arguments[1]).values
+    keys = binder.keys(call.arguments[0])[0]
     row = [evidence.figures[key.field] for key in keys]
     known = [figure for figure in row if figure is not None]
     if len(known) < len(row) or not any(known):
         return None
+    condition = binder.bind(call.arguments[1]).values
     for slip in slips(known):
         fields = (key.field for key in keys)
         changed = evidence.with_figures(dict(zip(fields, slip.figures, strict=True)))
@@ -72,7 +73,7 @@ def bind_mends(binder: Binder, call: Call, condition: Bound) -> Bound:
 
 
 def _explained(binder: Binder, index: int, call: Call, evidence: Evidence) -> bool:
-    single = binder._replace(instances=binder.instances[index : index + 1])
+    single = binder._replace(instances=binder.instances[index : index + 1], known={})
     return find_slip(single, call, evidence) is not None
 
 

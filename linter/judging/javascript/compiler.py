@@ -90,7 +90,7 @@ class Compiler:
     def _alone(self) -> Cells:
         """The same for one instance, enough for what does not vary."""
         binder = self.cells.binder
-        return replace(self.cells, binder=binder._replace(instances=binder.instances[:1]))
+        return replace(self.cells, binder=binder._replace(instances=binder.instances[:1], known=None))
 
     def _live(self, node: Expression) -> str:
         match node:
