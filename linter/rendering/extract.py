@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from linter.rendering import plain
 from linter.rendering.phrase import one_line
-from linter.report import Span
+from linter.report import Cell, Span, State
 
 if TYPE_CHECKING:
     from linter.claim import Claim
+    from linter.form import Table
     from linter.rendering.interface import Manner
-    from linter.report import Cell, Report
+    from linter.report import Report
     from linter.sources import Source
 
 FORMATS = ("text", "json", "csv")
@@ -30,6 +31,7 @@ def extract(name: str, report: Report, manner: Manner, without_witness: Collecti
 
 def facts(report: Report) -> dict[str, Any]:
     """The object of `extract --format json`: every cell of the form in its order, and every claim."""
+    tables = report.form.tables.values()
     return {
         "schema": plain.SCHEMA,
         "path": report.source.path,
@@ -37,9 +39,17 @@ def facts(report: Report) -> dict[str, Any]:
         "agency": report.agency,
         "year": report.year,
         "form": report.form.id,
-        "cells": [cell(report.source, report.cells[field]) for field in report.form.fields()],
+        "cells": [cell(report.source, one) for table in tables for one in cells_of(table, report)],
         "claims": [claim(report.source, one) for one in report.narrative.claims],
     }
+
+
+def cells_of(table: Table, report: Report) -> Iterator[Cell]:
+    """Every cell of a table of the report's form, then those of another form that the table is on instead."""
+    fields = list(table.fields())
+    yield from (report.cells.get(field) or Cell(field, State.MISSING) for field in fields)
+    others = report.cells.keys() - set(fields)
+    yield from (one for field, one in report.cells.items() if field in others and field.startswith(f"{table.id}."))
 
 
 def cell(source: Source, read: Cell) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from linter.rendering.extract import cells_of
 from linter.rendering.phrase import one_line
 from linter.report import State
 
@@ -50,13 +51,16 @@ def _claims(report: Report, without_witness: Collection[int], manner: Manner) ->
 
 
 def _table(table: Table, report: Report, manner: Manner) -> Iterator[str]:
+    """Each cell with its name; cells of another form that the table is on instead have none here."""
+    names = {
+        f"{table.id}.{row.id}.{column.id}": f"{row.name(manner.lang)} / {column.name(manner.lang)}"
+        for row in table.rows
+        for column in row.columns
+    }
     yield manner.screen.paint(table.name(manner.lang), "strong")
-    for row in table.rows:
-        for column in row.columns:
-            cell = report.cells[f"{table.id}.{row.id}.{column.id}"]
-            name = f"{row.name(manner.lang)} / {column.name(manner.lang)}"
-            line = f"{_place(report, cell):>8}  {cell.field:<44} {_content(cell, manner):>8}  {name}"
-            yield "  " + line.rstrip()
+    for cell in cells_of(table, report):
+        line = f"{_place(report, cell):>8}  {cell.field:<44} {_content(cell, manner):>8}  {names.get(cell.field, '')}"
+        yield "  " + line.rstrip()
 
 
 def _place(report: Report, cell: Cell) -> str:

@@ -94,3 +94,16 @@ def test_text_shows_places_and_figures_in_columns() -> None:
 def test_all_formats_fit_a_gbk_console() -> None:
     for name in FORMATS:
         assert extract(name, report()[1], Manner(screen=Screen("gbk"))).encode("gbk")
+
+
+def test_a_table_on_another_form_has_the_cells_of_both() -> None:
+    cells = consistent("mixed", Random(7))
+    read = read_report(render(cells, year=2023, form="mixed", agency="青禾区水务局", layout="pipes", seed=3).text)
+    assert read.table_forms
+    for name in FORMATS:
+        assert "t3.other_handling.total" in extract(name, read, Manner())
+        assert "t3.other_misc.total" in extract(name, read, Manner())
+    shown = {cell["field"]: cell["state"] for cell in json.loads(extract("json", read, Manner()))["cells"]}
+    assert set(read.form.fields()) <= set(shown)
+    kinds = {shown["t3.other_handling.total"], shown["t3.other_misc.total"]}
+    assert kinds == {"number", "missing"}
