@@ -12,7 +12,8 @@ from linter.record import NamedTuple
 from linter.report import Span
 
 _YEAR = compiled(r"(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4}")
-_NO_NAME = compiled(r"[\d。;,!?》《\"“”]")
+_NO_NAME = compiled(r"[。;,!?》《\"“”]|(?<![一-龥\d])\d|\d(?![\d一-龥])|(?:19|20)\d\d|\d[年月日时点页条次]")
+"""Names hold figures only between other characters (第8师, 12345热线): others are dates, counts and page numbers."""
 _FURNITURE_END = compiled(r".*[>|/:»›】\]]")
 _LINE = compiled(r"^[^\n\t]{10,90}$", re.MULTILINE)
 _CELL = compiled(r"[^\t]+")

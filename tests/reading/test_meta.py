@@ -33,6 +33,8 @@ from reports import family, read_report
             "standard",
         ),
         ("2023年政府信息公开工作年度报告", "", 2023, "standard"),
+        ("临江市第8师教育局2023年政府信息公开工作年度报告", "临江市第8师教育局", 2023, "standard"),
+        ("临江市12345热线中心2023年政府信息公开工作年度报告", "临江市12345热线中心", 2023, "standard"),
     ],
 )
 def test_titles(text: str, agency: str, year: int, style: str) -> None:
@@ -44,8 +46,10 @@ def test_titles(text: str, agency: str, year: int, style: str) -> None:
 
 
 def test_a_sentence_is_no_title() -> None:
-    text = "根据条例规定,现公布临江市商务局2023年政府信息公开工作年度报告。全文如下。"
-    assert find_title(text, len(text), family().title_styles) is None
+    title = "临江市商务局2023年政府信息公开工作年度报告"
+    around = ("根据条例规定,现公布{}。全文如下。", "发布日期2024年1月31日{}", "3{}", "浏览325次{}")
+    for text in (one.format(title) for one in around):
+        assert find_title(text, len(text), family().title_styles) is None
 
 
 @pytest.mark.parametrize(
