@@ -79,7 +79,7 @@ def by_cells(
     grid, row = grids[number], rows[number]
     if grid is None:
         return None
-    whole = grid.last - grid.first == row.width - 1
+    whole = grid.first >= 0 and grid.last - grid.first == row.width - 1
     first = grid.first if whole else _first_column(number, rows, grids)
     if first is None and _even(rows, grids):
         first = grid.label + 1
