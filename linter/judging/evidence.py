@@ -103,6 +103,12 @@ class Evidence:
             return self.previous.fact(name.removeprefix(_LAST)) if self.previous is not None else None
         return Fact(self.report.source.original) if name == "report.original" else None
 
+    def words(self, name: str) -> str:
+        """What the prose calls a figure that it gives (`n.…`); empty for other facts."""
+        if name.startswith(f"{PREVIOUS}."):
+            return self.previous.words(name.removeprefix(f"{PREVIOUS}.")) if self.previous is not None else ""
+        return self.prose.words(name.removeprefix("n.")) if name.startswith("n.") else ""
+
     def text(self, name: str) -> str | None:
         """A text fact without white space, since lines are broken anywhere."""
         if name not in self._texts:

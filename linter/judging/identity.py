@@ -144,7 +144,8 @@ class IdentityWriter:
             case Path():
                 name = self._explanation.facts(node)[0]
                 value = spell(self._explanation.value(node))
-                yield _Term(sign, f"{self._namer.fact(name, self._lang)} {value}")
+                words = self._evidence.words(name)
+                yield _Term(sign, f"“{words}” {value}" if words else f"{self._namer.fact(name, self._lang)} {value}")
             case _:
                 yield _Term(sign, spell(self._explanation.value(node)))
 

@@ -76,8 +76,16 @@ class Prose:
             found = self._facts[concept] = self._fact(concept)
         return found
 
+    def words(self, concept: str) -> str:
+        """The words before the figure that the prose gives of a concept, empty where `fact` gives none."""
+        said = self._said(concept)
+        return self.quoted(said[0]).label if said and self.fact(concept).value is not None else ""
+
+    def _said(self, concept: str) -> list[int]:
+        return [index for index in self.by_concept.get(concept, ()) if self._is_plain(self.claims[index])]
+
     def _fact(self, concept: str) -> Fact:
-        said = [index for index in self.by_concept.get(concept, ()) if self._is_plain(self.claims[index])]
+        said = self._said(concept)
         if not said or len({self.claims[index].value for index in said}) > 1:
             return Fact(None)
         first = self.quoted(said[0])

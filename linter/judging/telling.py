@@ -139,7 +139,8 @@ class Failure:
         value = None if fact.value is None else spell(fact.value)
         if isinstance(fact.value, str) and len(fact.value) > _LONGEST_QUOTE:
             value = None
-        return Operand(name, self._namer.fact(name, "zh"), value, self._fact_span(name), self._source(name))
+        label = self._evidence.words(name) or self._namer.fact(name, "zh")
+        return Operand(name, label, value, self._fact_span(name), self._source(name))
 
     def _fact_span(self, name: str) -> Span | None:
         """A fact's place; of a whole text the words that were found in it, or its heading."""
@@ -187,9 +188,15 @@ class Failure:
     def _remark_section(self) -> str:
         """The section in which the reader noticed something, or the prose says it."""
         subject = self._evidence.subject
-        at = [span.start for span in self.explanation.remarks()[:1]] if subject is None else [subject.span.start]
+        at = [self._said_span()] if subject is None else [subject.span]
         sections = self._evidence.report.sections
-        return next((s.id for s in sections for start in at if s.body.start <= start < s.body.end), "")
+        return next((s.id for s in sections for one in at if one and s.body.start <= one.start < s.body.end), "")
+
+    def _said_span(self) -> Span | None:
+        """What the reader noticed, or the first figure of the prose that the condition read."""
+        said = [name for name in self.explanation.facts(self.explanation.culprit) if self._evidence.words(name)]
+        spans = [*self.explanation.remarks()[:1], *(self._fact_span(name) for name in said)]
+        return next((span for span in spans if span is not None), None)
 
     def where(self, lang: str) -> str:
         """The place in words."""
