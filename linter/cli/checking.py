@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.cli.outputs import STANDARD_OUTPUT, Output, Target, abandon, open_outputs, targets
+from linter.cli.guard import refuse_kept, refuse_named
+from linter.cli.outputs import Output, abandon, open_outputs, targets
 from linter.cli.previous import refusal
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import complain
 from linter.cli.setup import Asked
 from linter.record import NamedTuple
 
@@ -48,7 +49,8 @@ def check(request: Request) -> int:
 
     said = request.asked.lang or request.asked.locale
     wanted = targets(request.formats, request.output, said)
-    _refuse_overwriting(request.paths, wanted, said)
+    for target in wanted:
+        refuse_named(target.path, request.paths, said)
     inspection = Inspection(
         request.asked,
         request.paths,
@@ -58,6 +60,9 @@ def check(request: Request) -> int:
         previous=request.previous,
     )
     lang = inspection.lang
+    for target in wanted:
+        refuse_kept(target.path, inspection.setups, lang)
+    inspection.refuse_nothing()
     gc.freeze()
     gc.enable()
     outputs = open_outputs(wanted, lang, request.quiet, request.colour, inspection.kits)
@@ -75,17 +80,6 @@ def check(request: Request) -> int:
             _say_what_is_held(tally, lang)
         _say_what_is_settled(inspection, lang)
     return tally.status(unreadable_fails=not request.tolerate_unreadable)
-
-
-def _refuse_overwriting(paths: Sequence[Path], wanted: Sequence[Target], lang: str) -> None:
-    for target in wanted:
-        name = target.path
-        if name != STANDARD_OUTPUT and os.path.realpath(name) in map(os.path.realpath, paths):
-            zh, en = (
-                f"{name} 是要检查的文件，不能写结果，请换一个文件名。",
-                f"{name} is to be checked, not overwritten; name another file",
-            )
-            raise CommandError(en if lang == "en" else zh)
 
 
 def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str | None) -> Tally:
