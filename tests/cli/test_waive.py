@@ -154,6 +154,26 @@ def test_a_broken_file(folder: Path, capsys: Capture, text: str, said: str) -> N
     assert shown.startswith(said) and shown.count("\n") == 1
 
 
+@pytest.mark.parametrize("way", ["./{}", "../{here}/{}", "子/../{}", "{folder}/{}"])
+def test_a_file_may_be_named_in_other_ways(folder: Path, capsys: Capture, way: str) -> None:
+    run(["waive", BAD, "--select", "T301", "--reason", "旧系统"])
+    path = folder / "gouji-waivers.yaml"
+    name = way.format(BAD, here=folder.name, folder=folder)
+    path.write_text(path.read_text(encoding="utf-8").replace(f"file: {BAD}", f"file: {name}"), encoding="utf-8")
+    assert name in path.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert codes(report(capsys, BAD), "held") == ["T301"]
+
+
+@pytest.mark.parametrize("name", ["子/甲.txt", "../别处/甲.txt", ".."])
+def test_a_file_elsewhere_is_refused(folder: Path, capsys: Capture, name: str) -> None:
+    text = f'waivers:\n  - file: {name}\n    fingerprint: "0123456789abcdef"\n    reason: x\n'
+    (folder / "gouji-waivers.yaml").write_text(text, encoding="utf-8")
+    assert run(["check", BAD]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("gouji: gouji-waivers.yaml:2：") and "同一个文件夹" in said and said.count("\n") == 1
+
+
 def test_an_empty_file(folder: Path) -> None:
     (folder / "gouji-waivers.yaml").write_text("waivers:\n", encoding="utf-8")
     assert run(["check", "好.txt"]) == 0
