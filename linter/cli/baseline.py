@@ -15,6 +15,7 @@ from linter.cli.problem import CommandError, cannot_write, complain
 from linter.cli.setup import Asked
 from linter.config.discovery import BASELINE as NAME
 from linter.config.discovery import Places, root_of
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.check import Checked
@@ -65,13 +66,14 @@ def _checked(inspection: Inspection) -> tuple[list[tuple[Checked, Setup]], bool]
     from linter.files import Unreadable
 
     found: list[tuple[Checked, Setup]] = []
-    broken = False
+    broken, lang = False, inspection.lang
+    fault = "internal fault" if lang == "en" else "检查时程序内部出错"
     for result, setup in inspection.results():
         if isinstance(result, Checked):
             found.append((result, setup))
         else:
             broken = True
-            reason = result.reason if isinstance(result, Unreadable) else "internal fault"
+            reason = half(result.reason, lang) if isinstance(result, Unreadable) else fault
             complain(f"{result.path}: {reason}")
     return found, broken
 

@@ -13,6 +13,7 @@ from linter.cli.outputs import Output, abandon, open_outputs, targets
 from linter.cli.previous import refusal
 from linter.cli.problem import complain
 from linter.cli.setup import Asked
+from linter.halves import half
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def check(request: Request) -> int:
     gc.enable()
     outputs = open_outputs(wanted, lang, request.quiet, request.colour, inspection.kits)
     try:
-        tally = _run(inspection.results(request.jobs or os.cpu_count() or 1), outputs, request.fail_on)
+        tally = _run(inspection.results(request.jobs or os.cpu_count() or 1), outputs, request.fail_on, lang)
     except MisfitError as error:
         abandon(outputs)
         raise refusal(error.reason(lang), lang) from None
@@ -82,7 +83,7 @@ def check(request: Request) -> int:
     return tally.status(unreadable_fails=not request.tolerate_unreadable)
 
 
-def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str | None) -> Tally:
+def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str | None, lang: str) -> Tally:
     """Hands each result to every output; files that cannot be checked are named at once. What fails a report says
     the command line, else the report's own configuration."""
     from linter.check import Checked
@@ -96,7 +97,7 @@ def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str |
             for output in outputs:
                 output.outlet.write(output.writer.report(result))
         elif isinstance(result, Unreadable):
-            complain(f"{result.path}: {result.reason}")
+            complain(f"{result.path}: {half(result.reason, lang)}")
     for output in outputs:
         output.outlet.write(output.writer.end(tally))
         output.outlet.close()

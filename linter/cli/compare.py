@@ -12,6 +12,7 @@ from linter.cli.guard import refuse_kept, refuse_named
 from linter.cli.outlet import open_outlet
 from linter.cli.problem import CommandError, complain
 from linter.cli.setup import Setup, setup_for
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.report import Report
@@ -62,7 +63,7 @@ def command(
     try:
         reports = [_read(path, setup, stdin_name) for path, setup in zip(paths, setups, strict=True)]
     except UnreadableError as problem:
-        complain(f"{problem.path}: {problem.reason}")
+        complain(f"{problem.path}: {half(problem.reason, lang)}")
         return 2
     found = compare(*reports)
     outlet = open_outlet(output, lang, not no_color)

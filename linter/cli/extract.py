@@ -12,6 +12,7 @@ from linter.cli.guard import refuse_kept, refuse_named
 from linter.cli.outlet import open_outlet
 from linter.cli.problem import complain
 from linter.cli.setup import Setup, setup_for
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.report import Report
@@ -52,7 +53,7 @@ def command(
         refuse_kept(target, (setup,), lang)
         report, without_witness = _read(path, setup, stdin_name, judged=name == "text")
     except UnreadableError as problem:
-        complain(f"{problem.path}: {problem.reason}")
+        complain(f"{problem.path}: {half(problem.reason, lang)}")
         return 2
     # Excel takes a CSV file for the local code page unless a byte order mark says otherwise.
     encoding = "utf-8-sig" if name == "csv" else "utf-8"

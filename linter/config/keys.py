@@ -28,6 +28,7 @@ class Key(NamedTuple):
     names: tuple[str, ...] = ()
     kind_in_table: str = ""
     of: str = ""
+    example_en: str = ""
 
 
 KEYS = (
@@ -52,7 +53,8 @@ KEYS = (
     Key("severities", "table", Words("改变规则的程度，代码或前缀", "other severities for rules, by code or prefix"),
         'FMT01 = "info"', tuple(map(str, Severity)), kind_in_table="word", of=CODES),
     Key("per-file-ignores", "table", Words("在这些文件里不用这些规则", "rules not to use in some files"),
-        '"归档/**" = ["STR", "FMT"]', kind_in_table="list", of=CODES),
+        '"归档/**" = ["STR", "FMT"]', kind_in_table="list", of=CODES,
+        example_en='"archive/**" = ["STR", "FMT"]'),
     Key("deadlines", "table", Words("各级单位次年的公布期限，月-日", "last day to publish, in the next year, by level"),
         'department = "01-31"', names=LEVELS, kind_in_table="day"),
 )  # fmt: skip

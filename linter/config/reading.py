@@ -64,7 +64,7 @@ def _value(config: Config, name: str, value: Any) -> Any:
 
 def _table(config: Config, key: Key, value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        _expected(config, (key.name,), f"一个表，如 {key.example}", f"a table such as {key.example}")
+        _expected(config, (key.name,), f"一个表，如 {key.example}", f"a table such as {key.example_en or key.example}")
     found: dict[str, Any] = {}
     for name, one in value.items():
         place = (key.name, name)
