@@ -99,7 +99,7 @@ class Setups:
         if path is not None:
             from linter.config.reading import read_config
 
-            config = read_config(short(path))
+            config = read_config(short(path), asked=asked.config is not None)
         lang = asked.lang or config.language or asked.locale
         family, rules = load_named(config, lang, asked.folder)
         if config.path is not None:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 NAME, BASELINE, WAIVERS = "gouji.toml", "gouji-baseline.yaml", "gouji-waivers.yaml"
 PROJECT = "pyproject.toml"
-_OURS = re.compile(rb"""^\s*(?:\[\s*tool\s*\.\s*["']?gouji["']?\s*[.\]]|(?:tool\s*\.\s*)?gouji\s*[.=])""", re.MULTILINE)
+_OURS = re.compile(
+    rb"""^\s*(?:\[\s*tool\s*\.\s*["']?gouji["']?\s*[.\]]|(?:tool\s*\.\s*)?gouji\s*[.=]|tool\s*=\s*\{.*gouji)""",
+    re.MULTILINE,
+)
 
 
 class Places:

@@ -49,8 +49,8 @@ _TOLD = (
     _Told(
         UNCLEAR, "unclear-waiver", Words("看不懂的豁免", "A waiver that cannot be understood"),
         "understood(waiver)",
-        Words("请写成 gouji: ignore 代码 -- 理由；只管一行的用 ignore-line。",
-              "Write gouji: ignore CODE -- reason, or ignore-line for one line."),
+        Words("请写成 gouji: ignore 代码 -- 理由；只管一行的用 ignore-line；注释以 <!-- 开头，以 --> 结束。",
+              "Write gouji: ignore CODE -- reason, or ignore-line for one line, between <!-- and -->."),
         "<!-- gouji: ignore-line BRK01 -- 含转发信息 -->", "<!-- gouji: ignroe BRK01 -- 含转发信息 -->",
         Words("{place}是写给 gouji 的，却看不懂：{what}。", "{place} speaks to gouji and is not understood: {what}."),
     ),
