@@ -128,7 +128,10 @@ def test_an_entry_without_a_reason_does_not_hold(folder: Path, capsys: Capture) 
     digits = next(one["fingerprint"] for one in report(capsys, BAD)["findings"] if one["rule"] == "T301")
     path = folder / "gouji-waivers.yaml"
     path.write_text(f'waivers:\n  - file: 坏 的.txt\n    fingerprint: "{digits}"\n', encoding="utf-8")
-    assert {"T301", "WAV01"} <= set(codes(report(capsys, BAD)))
+    found = report(capsys, BAD)
+    assert {"T301", "WAV01"} <= set(codes(found))
+    (told,) = (one for one in found["findings"] if one["rule"] == "WAV01")
+    assert "reason:" in told["advice"] and "--" not in told["advice"]
     assert run(["waive", digits, "--reason", "旧系统"]) == 0
     assert "WAV01" not in codes(report(capsys, BAD))
 
