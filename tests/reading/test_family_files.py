@@ -25,6 +25,7 @@ WRONG = (
     ("forms/wards.yaml", "label: 外科病区", "label: 内科病区", 19, ("surgery 和 medicine", "`medicine` and `surgery`")),
     ("forms/wards.yaml", "years: [2015]", "", 1, ("缺少 years", "`years` is missing")),
     ("phrases.yaml", "stay: 在院 留院 住院", "stay: 3", 16, ("要写词", "expected words")),
+    ("phrases.yaml", "vague: 数 几", "vauge: 数 几", 54, ("是不是 vague", "`vague`")),
     ("phrases.yaml", "total: admitted", "total: admited", 95, ("是不是 admitted", "`admitted`")),
     ("phrases.yaml", "total: admitted", "total: admitted discharged", 95, ("一个名称", "one name")),
     ("phrases.yaml", "partless: carried_in", "partless: carried_inn", 94, ("是不是 carried_in", "`carried_in`")),

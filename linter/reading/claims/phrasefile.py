@@ -22,6 +22,15 @@ SECTIONS = (
     *("plain_causes", "counters", "years", "lists", "organs", "topics", "transparent", "ambiguous", "passed"),
     *("deeds", "denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
 )
+PARTS = {
+    "counters": ("each", "about", "more", "vague", "blank"),
+    "years": ("compared", "possessed", "onward", "lasting", "until", "among", "bare", "parted"),
+    "organs": ("endings", "never_subjects", "suffixes"),
+}
+"""The lists of words in a section, each of which the reader looks up by its name."""
+WAY_KEYS = (("concept", "says"), ("about", "units", "never", "alone", "tight", "plain", "firm"))
+DENIAL_KEYS = (("concept", "says"), ("verbs", "never", "about"))
+"""Those that each has, and the others."""
 _TOPIC = ("话题", "topic")
 _OPTION = compiled(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
 
@@ -40,9 +49,8 @@ def load_phrases(path: Path | str) -> Phrases:
     concepts = {item, *(way.concept for way in ways), *(denial.concept for denial in denials)}
     plain = ("light", "joints", "openings", "plain_causes", "sums", "causes")
     fillers = {name: tuple(_split(top[name])) for name in plain}
-    fillers |= {name: tuple(_split(node)) for name, node in top["counters"].items()}
-    fillers |= {name: tuple(_split(node)) for name, node in top["years"].items()}
-    fillers |= {name: tuple(_split(node)) for name, node in top["organs"].items()}
+    for part, names in PARTS.items():
+        fillers |= {name: tuple(_split(node)) for name, node in top[part].mapping((), names).items()}
     return Phrases(
         words=words,
         units=units,
@@ -176,8 +184,8 @@ def _says(node: Node, known: set[str]) -> tuple[Element, ...]:
 
 
 def _way(node: Node, known: set[str], topics: set[str]) -> Way:
-    keys = ["about", "units", "never", "alone", "tight", "plain", "firm"]
-    parts = node.mapping(keys, ["concept", "says"])
+    required, optional = WAY_KEYS
+    parts = node.mapping(optional, required)
     about = parts["about"].text() if "about" in parts else None
     if about is not None and about.removesuffix("?") not in topics:
         parts["about"].fail(*yamlfile.unknown(_TOPIC, about, topics))
@@ -196,7 +204,8 @@ def _way(node: Node, known: set[str], topics: set[str]) -> Way:
 
 
 def _denial(node: Node, known: set[str], topics: set[str]) -> Denial:
-    parts = node.mapping(["verbs", "never", "about"], ["concept", "says"])
+    required, optional = DENIAL_KEYS
+    parts = node.mapping(optional, required)
     about = parts["about"].text().split() if "about" in parts else []
     for topic in about:
         if topic not in topics:
