@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.config.settings import ConfigError
 from linter.finding import Finding
+from linter.waivers.file import FINGERPRINT
 
 if TYPE_CHECKING:
     from linter.yamlfile import Node
@@ -123,8 +124,8 @@ def write_baseline(baseline: Baseline) -> None:
 
 
 def _entry(node: Node) -> Entry:
-    code, _, digits = node.text().partition(" ")
-    if not code or not digits:
+    code, digits = (*node.text().split(maxsplit=1), "")[:2]
+    if not FINGERPRINT.fullmatch(digits):
         zh = f"应当是代码和指纹，如 T303 0123456789abcdef，现在是“{node.text()}”。"
         en = f"expected a code and a fingerprint such as `T303 0123456789abcdef`, found `{node.text()}`"
         node.fail(zh, en)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,23 +10,25 @@ from linter.form import Column, Form, Row, Table, Words
 from linter.yamlfile import Node, load, unknown
 
 _KINDS = ("count", "change", "money")
-_COLUMN_KEYS = ("label", "zh", "en", "kind")
-_ROW_KEYS = ("ordinal", "label", "aliases", "zh", "en")
-_TABLE_KEYS = (
+REQUIRED = ("form", "name", "authority", "years", "markers", "tables")
+OPTIONAL = ("extends",)
+COLUMN_KEYS = ("label", "zh", "en", "kind")
+ROW_KEYS = ("ordinal", "label", "aliases", "zh", "en")
+TABLE_KEYS = (
     "name", "section", "corner", "stub", "header", "columns", "column_groups", "rows", "blocks", "row_groups",
     "side_by_side", "replace",
 )  # fmt: skip
 
 
-def load_forms(folder: Path, ids: tuple[str, ...]) -> dict[str, Form]:
-    """The forms of a family by id, oldest first; raises YamlError."""
+def load_forms(folder: Path, ids: tuple[str, ...], sections: Collection[str]) -> dict[str, Form]:
+    """The forms of a family with these sections by id, oldest first; raises YamlError."""
     nodes = {form_id: load(folder / f"{form_id}.yaml") for form_id in ids}
-    return {form_id: _form(form_id, nodes) for form_id in ids}
+    return {form_id: _form(form_id, nodes, sections) for form_id in ids}
 
 
-def _form(form_id: str, nodes: Mapping[str, Node]) -> Form:
+def _form(form_id: str, nodes: Mapping[str, Node], sections: Collection[str]) -> Form:
     node = nodes[form_id]
-    top = node.mapping(allowed=("extends", "name", "authority", "years", "markers", "tables"), required=("form",))
+    top = node.mapping(allowed=OPTIONAL, required=REQUIRED)
     if top["form"].text() != form_id:
         zh = f"form 应当是 {form_id}，和文件名一致。"
         top["form"].fail(zh, f"expected `{form_id}`, the name of the file")
@@ -36,7 +38,7 @@ def _form(form_id: str, nodes: Mapping[str, Node]) -> Form:
         base = {key: dict(table.items()) for key, table in nodes[parent].mapping()["tables"].items()}
     tables = dict(base)
     for table_id, changed in top["tables"].items():
-        keys = dict(changed.mapping(allowed=_TABLE_KEYS))
+        keys = dict(changed.mapping(allowed=TABLE_KEYS))
         tables[table_id] = {**base.get(table_id, {}), **keys}
     first, last = _years(top["years"])
     return Form(
@@ -45,8 +47,8 @@ def _form(form_id: str, nodes: Mapping[str, Node]) -> Form:
         authority=top["authority"].text(),
         first=first,
         last=last,
-        markers=top["markers"].texts(),
-        tables={table_id: _table(table_id, keys, node) for table_id, keys in tables.items()},
+        markers=tuple(one.text() for one in top["markers"].some()),
+        tables={table_id: _table(table_id, keys, node, sections) for table_id, keys in tables.items()},
     )
 
 
@@ -72,10 +74,12 @@ class _Rows:
     group_labels: dict[str, str] = field(default_factory=dict)
 
 
-def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
+def _table(table_id: str, keys: Mapping[str, Node], form: Node, sections: Collection[str]) -> Table:
     for key in ("name", "section"):
         if key not in keys:
             form.fail(f"表 {table_id} 里缺少 {key}，请补上。", f"`{key}` is missing in table `{table_id}`; add it")
+    if keys["section"].text() not in sections:
+        keys["section"].fail(*unknown(("部分（family.yaml 的 sections）", "section"), keys["section"].text(), sections))
     collected = _Rows()
     columns = _columns(keys["columns"]) if "columns" in keys else ()
     stub = keys["stub"].text() if "stub" in keys else ""
@@ -116,7 +120,7 @@ def _table(table_id: str, keys: Mapping[str, Node], form: Node) -> Table:
 def _columns(node: Node) -> tuple[Column, ...]:
     columns = []
     for column_id, item in node.items():
-        keys = item.mapping(allowed=_COLUMN_KEYS, required=("label", "en"))
+        keys = item.mapping(allowed=COLUMN_KEYS, required=("label", "en"))
         label = keys["label"].text()
         name = Words(keys["zh"].text() if "zh" in keys else label, keys["en"].text())
         kind = keys["kind"].choice(_KINDS) if "kind" in keys else "count"
@@ -129,6 +133,7 @@ def _block(node: Node, collected: _Rows) -> Iterator[str]:
     keys = node.mapping(allowed=(), required=("block", "columns", "rows"))
     columns = _columns(keys["columns"])
     heading = keys["block"].text()
+    _refuse_twins(keys["rows"])
     for row_id, item in keys["rows"].items():
         collected.rows.append(_row(row_id, item, columns, (), heading))
     yield heading
@@ -145,11 +150,12 @@ def _walk(
     """The rows below `node` in printed order; a row with rows of its own is a group and has no figures."""
     ids: list[str] = []
     replaced = replace.mapping() if replace is not None else {}
+    _refuse_twins(node)
     for row_id, item in node.items():
         if row_id in replaced:
             ids += _walk(replaced[row_id], columns, path, collected, None)
             continue
-        keys = item.mapping(allowed=(*_ROW_KEYS, "rows"), required=("label", "en"))
+        keys = item.mapping(allowed=(*ROW_KEYS, "rows"), required=("label", "en"))
         ordinals = (*path, keys["ordinal"].text()) if "ordinal" in keys else path
         if "rows" in keys:
             leaves = _walk(keys["rows"], columns, ordinals, collected, replace)
@@ -163,11 +169,26 @@ def _walk(
 
 
 def _row(row_id: str, node: Node, columns: tuple[Column, ...], ordinals: tuple[str, ...], block: str) -> Row:
-    keys = node.mapping(allowed=_ROW_KEYS, required=("label", "en"))
+    keys = node.mapping(allowed=ROW_KEYS, required=("label", "en"))
     label = keys["label"].text()
     labels = (label, *(keys["aliases"].texts() if "aliases" in keys else ()))
     name = Words(keys["zh"].text() if "zh" in keys else label, keys["en"].text())
     return Row(row_id, labels, name, columns, ordinals, block)
+
+
+def _refuse_twins(node: Node) -> None:
+    """Rows side by side that print the same: no reader could tell them apart, and the figures of one would be lost."""
+    seen: dict[tuple[str, str], str] = {}
+    for row_id, item in node.items():
+        keys = item.mapping()
+        said = tuple(keys[key].text() if key in keys else "" for key in ("ordinal", "label"))
+        first = seen.setdefault((said[0], said[1]), row_id)
+        if said[1] and first != row_id:
+            zh = (
+                f"{row_id} 和 {first} 两行的 label 都是“{said[1]}”，分不清；请改一个，或者写上表里印的序号（ordinal）。"
+            )
+            en = f"the rows `{first}` and `{row_id}` have the same `label`; change one, or write the ordinals printed"
+            keys["label"].fail(zh, en)
 
 
 def _named(node: Node | None, known: Mapping[str, tuple[str, ...]], ids: list[str]) -> dict[str, tuple[str, ...]]:

@@ -92,6 +92,13 @@ class Node:
     def texts(self) -> tuple[str, ...]:
         return tuple(node.text() for node in self.sequence())
 
+    def some(self) -> list[Node]:
+        """A list that is not empty."""
+        found = self.sequence()
+        if not found:
+            self._expected("至少有一项的列表", "a list of at least one")
+        return found
+
     def integer(self) -> int:
         if not isinstance(self.value, str) or not _INTEGER.fullmatch(self.value):
             self._expected("一个整数", "a whole number")
@@ -117,7 +124,9 @@ class Node:
         return text
 
     def _expected(self, zh: str, en: str) -> NoReturn:
-        found = Words("一个列表", "a list") if isinstance(self.value, list) else Words("一组“键: 值”", "a mapping")
+        found = Words("一组“键: 值”", "a mapping")
+        if isinstance(self.value, list):
+            found = Words("一个列表", "a list") if self.value else Words("空的列表", "an empty list")
         if isinstance(self.value, str):
             shown = _shortened(self.value)
             found = Words(f"“{shown}”", f"`{shown}`") if self.value.strip() else Words("空的", "nothing")

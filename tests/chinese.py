@@ -15,3 +15,8 @@ def assert_chinese(message: str) -> None:
     assert re.search("[\u4e00-\u9fff]", said), message
     assert message.endswith(("。", "？")), message
     assert not _ENGLISH.search(_QUOTED.sub("", message)), message
+
+
+def has_chinese(message: str) -> bool:
+    """Whether an English message has Chinese in it besides what it quotes."""
+    return re.search("[\u4e00-\u9fff]", re.sub("`[^`]*`", "", message)) is not None

@@ -66,6 +66,17 @@ def test_a_promise_that_is_not_kept(own: Path, capsys: Capture) -> None:
     assert "rules/own.yaml:" in shown and " right 应当是“31”，实际是“30”" in shown
 
 
+def test_a_case_that_says_nothing_says_why(own: Path, capsys: Capture) -> None:
+    text = block("file: rules/mine.yaml")
+    holds = text.replace("t3.handled_total.total: 3", "t3.handled_total.total: 1")
+    assert holds != text
+    (own / "rules" / "mine.yaml").write_text(holds, encoding="utf-8")
+    assert run(["rules", "--check"]) == 1
+    assert "应当报出 1 处，实际 0 处；按例子里的数字，条件成立，请核对数字和条件" in capsys.readouterr().out
+    assert run(["rules", "--check", "--lang", "en"]) == 1
+    assert "expected 1 findings, found 0; the condition holds with its figures" in capsys.readouterr().out
+
+
 def test_a_code_that_is_taken(own: Path, capsys: Capture) -> None:
     path = own / "rules" / "own.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("overview-long", "overview-short"), encoding="utf-8")

@@ -13,6 +13,7 @@ from linter.cli.outfile import OutputFile
 from linter.cli.previous import read_previous, refusal
 from linter.cli.problem import CommandError, complain
 from linter.cli.setup import Asked, Setups, folder_of
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.check import Checked, Kit
@@ -67,7 +68,7 @@ def command(
     try:
         annotation, checked, suspected = _annotated(path, kit, setups.holder(setup), lang)
     except UnreadableError as problem:
-        complain(f"{problem.path}: {problem.reason}")
+        complain(f"{problem.path}: {half(problem.reason, lang)}")
         return 2
     except MisfitError as error:
         raise refusal(error.reason(lang), lang) from None

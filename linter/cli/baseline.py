@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ import click
 from linter.baseline import Baseline, prune_baseline, read_baseline, write_baseline
 from linter.cli import options
 from linter.cli.problem import CommandError, cannot_write, complain
+from linter.cli.selection import known_codes
 from linter.cli.setup import Asked
 from linter.config.discovery import BASELINE as NAME
 from linter.config.discovery import Places, root_of
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.check import Checked
@@ -51,7 +54,7 @@ def command(
     found, broken = _checked(inspection)
     try:
         if prune:
-            _prune(found, lang)
+            _prune(found, lang, others=folder is not None)
         else:
             _write(found, lang)
     except OSError as problem:
@@ -65,13 +68,14 @@ def _checked(inspection: Inspection) -> tuple[list[tuple[Checked, Setup]], bool]
     from linter.files import Unreadable
 
     found: list[tuple[Checked, Setup]] = []
-    broken = False
+    broken, lang = False, inspection.lang
+    fault = "internal fault" if lang == "en" else "检查时程序内部出错"
     for result, setup in inspection.results():
         if isinstance(result, Checked):
             found.append((result, setup))
         else:
             broken = True
-            reason = result.reason if isinstance(result, Unreadable) else "internal fault"
+            reason = half(result.reason, lang) if isinstance(result, Unreadable) else fault
             complain(f"{result.path}: {reason}")
     return found, broken
 
@@ -109,13 +113,12 @@ def _place(checked: Checked, config: Config, lang: str) -> Path:
     return root / NAME
 
 
-def _prune(found: list[tuple[Checked, Setup]], lang: str) -> None:
-    """Takes out what is gone: findings that are not made any more, and reports that are not there any more."""
+def _prune(found: list[tuple[Checked, Setup]], lang: str, *, others: bool) -> None:
+    """Takes out what is gone: findings that are not made any more, reports and rules that are not there any more.
+
+    Where the command line names the family, there may be `others`: rules of the configuration that were not loaded."""
     places = Places()
-    judged = [
-        (one, setup.selection.enabled, places.upward(Path(one.report.source.path).absolute().parent, NAME))
-        for one, setup in found
-    ]
+    judged = [(one, setup, places.upward(Path(one.report.source.path).absolute().parent, NAME)) for one, setup in found]
     known = {path for path in (*(where for *_, where in judged), places.upward(Path.cwd(), NAME)) if path is not None}
     if not known:
         zh, en = f"还没有 {NAME}，先用 gouji baseline 写一个。", f"there is no {NAME}; `gouji baseline` writes one"
@@ -123,9 +126,9 @@ def _prune(found: list[tuple[Checked, Setup]], lang: str) -> None:
     for path in sorted(known):
         baseline = read_baseline(path)
         before = sum(entries.total() for entries in baseline.files.values())
-        for one, enabled, where in judged:
+        for one, setup, where in judged:
             if where == path:
-                _shrink(baseline, one, enabled)
+                _shrink(baseline, one, setup.selection.enabled, () if others else known_codes(setup.rules))
         for name in [name for name in baseline.files if not (path.parent / name).exists()]:
             del baseline.files[name]
         left = sum(entries.total() for entries in baseline.files.values())
@@ -138,13 +141,14 @@ def _prune(found: list[tuple[Checked, Setup]], lang: str) -> None:
         complain(en if lang == "en" else zh)
 
 
-def _shrink(baseline: Baseline, checked: Checked, enabled: frozenset[str]) -> None:
-    """Keeps what was found, and what could not be judged this time."""
+def _shrink(baseline: Baseline, checked: Checked, enabled: frozenset[str], known: Sequence[str]) -> None:
+    """Keeps what was found, and what could not be judged this time; a code that is not `known` never will be."""
     outcomes = checked.outcomes
     undecided = {one.rule for one in (*outcomes.not_evaluated, *outcomes.rule_errors)}
     path = checked.report.source.path
     _, _, left = baseline.split(path, outcomes.findings)
-    gone = {entry: count for entry, count in left.items() if entry[0] in enabled and entry[0] not in undecided}
+    judged = {code for code, _ in left if (code in enabled and code not in undecided) or (known and code not in known)}
+    gone = {entry: count for entry, count in left.items() if entry[0] in judged}
     entries = baseline.files.get(baseline.name_of(path))
     if entries is not None:
         entries.subtract(gone)

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.cli.outputs import STANDARD_OUTPUT, Output, Target, abandon, open_outputs, targets
+from linter.cli.guard import refuse_kept, refuse_named
+from linter.cli.outputs import Output, abandon, open_outputs, targets
 from linter.cli.previous import refusal
-from linter.cli.problem import CommandError, complain
+from linter.cli.problem import complain
 from linter.cli.setup import Asked
+from linter.halves import half
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def check(request: Request) -> int:
 
     said = request.asked.lang or request.asked.locale
     wanted = targets(request.formats, request.output, said)
-    _refuse_overwriting(request.paths, wanted, said)
+    for target in wanted:
+        refuse_named(target.path, request.paths, said)
     inspection = Inspection(
         request.asked,
         request.paths,
@@ -58,11 +61,14 @@ def check(request: Request) -> int:
         previous=request.previous,
     )
     lang = inspection.lang
+    for target in wanted:
+        refuse_kept(target.path, inspection.setups, lang)
+    inspection.refuse_nothing()
     gc.freeze()
     gc.enable()
     outputs = open_outputs(wanted, lang, request.quiet, request.colour, inspection.kits)
     try:
-        tally = _run(inspection.results(request.jobs or os.cpu_count() or 1), outputs, request.fail_on)
+        tally = _run(inspection.results(request.jobs or os.cpu_count() or 1), outputs, request.fail_on, lang)
     except MisfitError as error:
         abandon(outputs)
         raise refusal(error.reason(lang), lang) from None
@@ -77,18 +83,7 @@ def check(request: Request) -> int:
     return tally.status(unreadable_fails=not request.tolerate_unreadable)
 
 
-def _refuse_overwriting(paths: Sequence[Path], wanted: Sequence[Target], lang: str) -> None:
-    for target in wanted:
-        name = target.path
-        if name != STANDARD_OUTPUT and os.path.realpath(name) in map(os.path.realpath, paths):
-            zh, en = (
-                f"{name} 是要检查的文件，不能写结果，请换一个文件名。",
-                f"{name} is to be checked, not overwritten; name another file",
-            )
-            raise CommandError(en if lang == "en" else zh)
-
-
-def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str | None) -> Tally:
+def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str | None, lang: str) -> Tally:
     """Hands each result to every output; files that cannot be checked are named at once. What fails a report says
     the command line, else the report's own configuration."""
     from linter.check import Checked
@@ -102,7 +97,7 @@ def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str |
             for output in outputs:
                 output.outlet.write(output.writer.report(result))
         elif isinstance(result, Unreadable):
-            complain(f"{result.path}: {result.reason}")
+            complain(f"{result.path}: {half(result.reason, lang)}")
     for output in outputs:
         output.outlet.write(output.writer.end(tally))
         output.outlet.close()

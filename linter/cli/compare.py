@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli import options
+from linter.cli.guard import refuse_kept, refuse_named
 from linter.cli.outlet import open_outlet
 from linter.cli.problem import CommandError, complain
-from linter.cli.setup import setup_for
+from linter.cli.setup import Setup, setup_for
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.report import Report
@@ -48,15 +50,20 @@ def command(
       2  读不了   a file cannot be read as a report
     """
     from linter.comparison import compare
+    from linter.files import STDIN
     from linter.rendering.compare import compare as render
     from linter.rendering.interface import Manner
     from linter.sources import UnreadableError
 
     _refuse_stdin_twice(first, second, lang)
+    target, paths = output or STDIN, (first, second)
+    refuse_named(target, paths, lang)
+    setups = [setup_for(path, folder, lang) for path in paths]
+    refuse_kept(target, setups, lang)
     try:
-        reports = [_read(path, folder, stdin_name, lang) for path in (first, second)]
+        reports = [_read(path, setup, stdin_name) for path, setup in zip(paths, setups, strict=True)]
     except UnreadableError as problem:
-        complain(f"{problem.path}: {problem.reason}")
+        complain(f"{problem.path}: {half(problem.reason, lang)}")
         return 2
     found = compare(*reports)
     outlet = open_outlet(output, lang, not no_color)
@@ -80,11 +87,10 @@ def _refuse_stdin_twice(first: Path, second: Path, lang: str) -> None:
         raise CommandError(en if lang == "en" else zh)
 
 
-def _read(path: Path, folder: Path | None, stdin_name: str, lang: str) -> Report:
+def _read(path: Path, setup: Setup, stdin_name: str) -> Report:
     """The report in a file or on standard input; raises UnreadableError."""
     from linter.check import read_report
     from linter.cli.standardinput import read_stdin
     from linter.files import STDIN
 
-    family = setup_for(path, folder, lang).family
-    return read_report(read_stdin(stdin_name) if path == STDIN else path, family)
+    return read_report(read_stdin(stdin_name) if path == STDIN else path, setup.family)

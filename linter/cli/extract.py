@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli import options
+from linter.cli.guard import refuse_kept, refuse_named
 from linter.cli.outlet import open_outlet
 from linter.cli.problem import complain
-from linter.cli.setup import setup_for
+from linter.cli.setup import Setup, setup_for
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.report import Report
@@ -39,14 +41,19 @@ def command(
 
     Print every cell and every claim of a report with its place.
     """
+    from linter.files import STDIN
     from linter.rendering.extract import extract
     from linter.rendering.interface import Manner
     from linter.sources import UnreadableError
 
+    target = output or STDIN
+    refuse_named(target, (path,), lang)
     try:
-        report, without_witness = _read(path, folder, stdin_name, lang, judged=name == "text")
+        setup = setup_for(path, folder, lang)
+        refuse_kept(target, (setup,), lang)
+        report, without_witness = _read(path, setup, stdin_name, judged=name == "text")
     except UnreadableError as problem:
-        complain(f"{problem.path}: {problem.reason}")
+        complain(f"{problem.path}: {half(problem.reason, lang)}")
         return 2
     # Excel takes a CSV file for the local code page unless a byte order mark says otherwise.
     encoding = "utf-8-sig" if name == "csv" else "utf-8"
@@ -60,9 +67,7 @@ def command(
     return 0
 
 
-def _read(
-    path: Path, folder: Path | None, stdin_name: str, lang: str, *, judged: bool
-) -> tuple[Report, tuple[int, ...]]:
+def _read(path: Path, setup: Setup, stdin_name: str, *, judged: bool) -> tuple[Report, tuple[int, ...]]:
     """The report, and the claims in it that no table confirms or denies."""
     from linter.cli.standardinput import read_stdin
     from linter.files import STDIN, Unreadable
@@ -72,10 +77,9 @@ def _read(
     source = read_stdin(stdin_name) if path == STDIN else open_source(path)
     if isinstance(source, Unreadable):
         raise UnreadableError(source.path, source.reason)
-    _, family, rules, *_ = setup_for(path, folder, lang)
-    report = read(source, family)
+    report = read(source, setup.family)
     if not judged:
         return report, ()
     from linter.judging import judge
 
-    return report, judge(report, rules).without_witness
+    return report, judge(report, setup.rules).without_witness

@@ -56,7 +56,7 @@ class Inspection:
         self.setup = next(iter(self._groups.values()))[0] if self._groups else self._setups.of(Path.cwd())
         if excluded is not None and not self._groups:
             raise _nothing_left(excluded)
-        self._baseline = baseline
+        self._paths, self._baseline = paths, baseline
         self.settled: Counter[str] = Counter()
         self.lang = self._language(asked)
         self._kits = self._with_last_year(previous)
@@ -81,6 +81,19 @@ class Inspection:
     def kits(self) -> tuple[Kit, ...]:
         """What the run judges by, that of the first file first; there is one for each configuration."""
         return tuple(self._kits.values())
+
+    @property
+    def setups(self) -> tuple[Setup, ...]:
+        """Every setup of the run, that of the first file first."""
+        return tuple({id(one): one for one in (self.setup, *(one for one, _ in self._groups.values()))}.values())
+
+    def refuse_nothing(self) -> None:
+        """Raises CommandError if nothing is left but what the run writes: a check of nothing must not look well."""
+        if not self._groups:
+            named = " ".join(map(str, self._paths))
+            zh = f"{named} 里除了这次要写的结果，没有可以检查的文件，请核对路径。"
+            en = f"{named} holds nothing to check but the results to be written; see to the path"
+            raise CommandError(en if self.lang == "en" else zh)
 
     def _beside(self, key: int) -> list[Task]:
         """The other files of the same family: a folder for each year may have its own configuration."""

@@ -52,6 +52,16 @@ def _existing(config: Config, name: str) -> Path:
     return short(path)
 
 
+def existing(config: Config, name: str) -> Path:
+    """What `paths` names; raises ConfigError where there is nothing, because nobody typed it who would look."""
+    path = config.folder / name
+    if not path.exists():
+        zh = f"paths 里的 {name} 不存在，请核对；路径从配置文件所在的文件夹算起。"
+        en = f"{name} in `paths` does not exist; correct it: paths count from the configuration's folder"
+        raise ConfigError(config.path or config.folder, config.line("paths", name), zh, en)
+    return short(path)
+
+
 def adapted(family: Family, config: Config) -> Family:
     """The family with what the configuration knows of this repository's agencies."""
     if config.level is None and not config.deadlines:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli.problem import CommandError
+from linter.halves import half
 
 if TYPE_CHECKING:
     from linter.family import Family
@@ -22,7 +23,7 @@ def read_previous(path: Path | None, family: Family, lang: str) -> Report | None
     try:
         return read_report(path, family)
     except UnreadableError as problem:
-        raise refusal(f"{problem.path}: {problem.reason}", lang) from None
+        raise refusal(f"{problem.path}: {half(problem.reason, lang)}", lang) from None
 
 
 def refusal(reason: str, lang: str) -> CommandError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli import options
-from linter.cli.named import adapted, load_named, short
+from linter.cli.named import adapted, existing, load_named, short
 from linter.cli.selection import Selection, known_codes, select
 from linter.config import Config
 from linter.config.discovery import BASELINE, WAIVERS, Places
@@ -99,7 +99,7 @@ class Setups:
         if path is not None:
             from linter.config.reading import read_config
 
-            config = read_config(short(path))
+            config = read_config(short(path), asked=asked.config is not None)
         lang = asked.lang or config.language or asked.locale
         family, rules = load_named(config, lang, asked.folder)
         if config.path is not None:
@@ -132,4 +132,4 @@ def paths_of(setup: Setup, paths: Sequence[Path]) -> tuple[Path, ...]:
     """What the command is to look at: what it was told to, else what the configuration names, else this folder."""
     if paths:
         return tuple(paths)
-    return tuple(short(setup.config.folder / name) for name in setup.config.paths) or (Path(),)
+    return tuple(existing(setup.config, name) for name in setup.config.paths) or (Path(),)

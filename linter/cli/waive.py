@@ -11,6 +11,7 @@ import click
 from linter.cli import options
 from linter.cli.problem import CommandError, cannot_write, complain
 from linter.cli.setup import Asked
+from linter.halves import half
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _findings(
             meant = (one for one in (*result.outcomes.findings, *named) if one.rule in wanted and one.rule not in CODES)
             found += (_Found(report, one) for one in meant)
         elif paths and isinstance(result, Unreadable):
-            complain(f"{result.path}: {result.reason}")
+            complain(f"{result.path}: {half(result.reason, inspection.lang)}")
             broken = True
     return found, broken
 

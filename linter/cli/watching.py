@@ -15,6 +15,9 @@ from linter.yamlfile import YamlError
 _PAUSE = 0.4
 """Seconds between two looks."""
 
+_PATIENCE = 5
+"""Looks for which a file may be away while a program saves it."""
+
 State = dict[str, tuple[int, int]]
 """Time of change in nanoseconds and size of each file that is there."""
 
@@ -33,7 +36,7 @@ def watch(paths: Sequence[Path], check: Callable[[], int], lang: str) -> int:
             if not seen and not any(path.exists() for path in paths):
                 return status
             complain("watching; Ctrl-C ends" if lang == "en" else "等待保存，按 Ctrl-C 结束。")
-            _wait(paths, seen)
+            _wait(paths, seen, lang)
     except KeyboardInterrupt:
         return status
 
@@ -51,12 +54,18 @@ def _once(check: Callable[[], int], lang: str) -> int:
     return 2
 
 
-def _wait(paths: Sequence[Path], seen: State) -> None:
-    """Returns when something is other than what was `seen`, and the same at two looks."""
-    before = seen
+def _wait(paths: Sequence[Path], seen: State, lang: str) -> None:
+    """Returns when something is other than what was `seen`, and the same at two looks; what stays away is named."""
+    before, away = seen, 0
     while True:
         time.sleep(_PAUSE)
         now = _look(paths)
+        away = 0 if now else away + 1
+        if away == _PATIENCE:
+            names = " ".join(str(path) for path in paths) or "."
+            zh = f"{names}：文件不在了，等它回来；按 Ctrl-C 结束。"
+            complain(f"{names}: gone; waiting for it, Ctrl-C ends" if lang == "en" else zh)
+            seen = {}
         if now and now != seen and now == before:
             return
         before = now

@@ -7,8 +7,11 @@ import re
 from pathlib import Path
 
 NAME, BASELINE, WAIVERS = "gouji.toml", "gouji-baseline.yaml", "gouji-waivers.yaml"
-_PROJECT = "pyproject.toml"
-_OURS = re.compile(rb"""^\s*(?:\[\s*tool\s*\.\s*["']?gouji["']?\s*[.\]]|(?:tool\s*\.\s*)?gouji\s*[.=])""", re.MULTILINE)
+PROJECT = "pyproject.toml"
+_OURS = re.compile(
+    rb"""^\s*(?:\[\s*tool\s*\.\s*["']?gouji["']?\s*[.\]]|(?:tool\s*\.\s*)?gouji\s*[.=]|tool\s*=\s*\{.*gouji)""",
+    re.MULTILINE,
+)
 
 
 class Places:
@@ -52,7 +55,7 @@ def _config_in(folder: Path) -> Path | None:
     """`gouji.toml`, else a `pyproject.toml` that has a part for us; most have none, and are not parsed to know that."""
     if (own := _there(folder / NAME)) is not None:
         return own
-    project = folder / _PROJECT
+    project = folder / PROJECT
     try:
         return project if project.is_file() and _OURS.search(project.read_bytes()) else None
     except OSError:

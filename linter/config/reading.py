@@ -17,11 +17,18 @@ SECTION = ("tool", "gouji")
 _DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
-def read_config(path: Path) -> Config:
-    """The configuration in `gouji.toml`, or in the part of `pyproject.toml` that is ours; raises ConfigError."""
+def read_config(path: Path, asked: bool = False) -> Config:
+    """The configuration in `gouji.toml`, or in the part of `pyproject.toml` that is ours; raises ConfigError, also
+    where somebody `asked` for this file and it has no such part."""
     values, lines = load(path)
     if path.name == "pyproject.toml":
         tool = values.get(SECTION[0], {})
+        if asked and (not isinstance(tool, dict) or SECTION[1] not in tool):
+            zh, en = (
+                "没有 [tool.gouji] 这一段，请补上，或另给一个配置文件。",
+                "has no [tool.gouji]; add it, or name another file",
+            )
+            raise ConfigError(path, None, zh, en)
         values = tool.get(SECTION[1], {}) if isinstance(tool, dict) else {}
         prefix = "\0".join(SECTION) + "\0"
         heading = lines.get("\0".join(SECTION), 1)
@@ -56,7 +63,7 @@ def _value(config: Config, name: str, value: Any) -> Any:
     if key.kind == "word":
         return _word(config, (name,), value, key.words)
     if key.kind == "list":
-        return _list(config, (name,), value)
+        return _list(config, (name,), value, key.least)
     if key.kind == "text":
         return value if isinstance(value, str) and value.strip() else _expected(config, (name,), "一段文字", "text")
     return _table(config, key, value)
@@ -64,7 +71,7 @@ def _value(config: Config, name: str, value: Any) -> Any:
 
 def _table(config: Config, key: Key, value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        _expected(config, (key.name,), f"一个表，如 {key.example}", f"a table such as {key.example}")
+        _expected(config, (key.name,), f"一个表，如 {key.example}", f"a table such as {key.example_en or key.example}")
     found: dict[str, Any] = {}
     for name, one in value.items():
         place = (key.name, name)
@@ -88,9 +95,13 @@ def _word(config: Config, place: tuple[str, ...], value: Any, words: tuple[str, 
     return value
 
 
-def _list(config: Config, place: tuple[str, ...], value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+def _list(config: Config, place: tuple[str, ...], value: Any, least: int = 0) -> tuple[str, ...]:
+    if not isinstance(value, list):
         _expected(config, place, '一个列表，如 ["甲", "乙"]', 'a list such as ["a", "b"]')
+    if len(value) < least:
+        _expected(config, place, "至少有一项的列表；不用它就删去这一行", "a list of at least one; or remove the line")
+    if not all(isinstance(one, str) and one.strip() for one in value):
+        _expected(config, place, "加引号的文字的列表，每一项都不空", "a list of texts in quotes, none of them empty")
     return tuple(one.strip() for one in value)
 
 

@@ -29,7 +29,7 @@ def _value(key: Key) -> dict[str, Any]:
         case "text":
             return {"type": "string", "minLength": 1}
         case "list":
-            return _TEXTS
+            return {**_TEXTS, "minItems": key.least} if key.least else _TEXTS
     values = {"word": {"enum": list(key.words)}, "list": _TEXTS, "day": {"type": "string", "pattern": f"^{DAY}$"}}
     return {
         "type": "object",

@@ -10,12 +10,13 @@ HOOK = """\
     hooks:
       - id: gouji
         name: gouji 勾稽
-        entry: gouji check --tolerate-unreadable
+        entry: gouji check --tolerate-unreadable --
         # 用的是本机装好的 gouji；每次自动安装的写法见 docs/hooks.md。
         # This uses the gouji that is installed; docs/hooks.md shows how to have it installed by pre-commit.
         language: system
         files: (?i)(年报|年度报告).*\\.(txt|md|html|docx)$
         require_serial: true
+        verbose: true
 """
 _HEAD = """\
 # gouji（勾稽）的配置。去掉行首的 # 就生效；命令行上的选项优先。

@@ -98,7 +98,7 @@ class Waivers:
         from linter.waivers.rules import STALE, UNREASONED, finding
 
         if not waiver.reason:
-            return finding(UNREASONED, waiver.place, waiver.name, waiver.span)
+            return finding(UNREASONED, waiver.place, waiver.name, waiver.span, in_file=bool(waiver.fingerprint))
         for code in waiver.codes:
             if not any(known.startswith(code) for known in self._known):
                 return finding(STALE, waiver.place, waiver.name, waiver.span, _no_code(code, self._known))

@@ -70,6 +70,15 @@ def _doubts(outcomes: Outcomes) -> Words:
     return Words(zh, "".join(f"; not evaluated {one.instance}: {one.reason['en']}" for one in doubts))
 
 
+def _silence(outcomes: Outcomes) -> Words:
+    """Why nothing was found though nothing was in doubt."""
+    if outcomes.counts[Result.PASS]:
+        zh, en = "；按例子里的数字，条件成立，请核对数字和条件", "; the condition holds with its figures; see to both"
+    else:
+        zh, en = "；例子里没有这条规则要看的东西，请补上", "; nothing in it is what the rule looks at; add that"
+    return Words(zh, en)
+
+
 def _compare(case: Case, outcomes: Outcomes) -> list[tuple[int, Words]]:
     problems, findings = [], outcomes.findings
     if len(findings) != len(case.expected):
@@ -77,6 +86,8 @@ def _compare(case: Case, outcomes: Outcomes) -> list[tuple[int, Words]]:
         zh = "；".join(f"{one.instance} {one.severity}：{one.message['zh']}" for one in findings)
         en = "".join(f"; {one.instance} {one.severity}: {one.message['en']}" for one in findings)
         doubts = _doubts(outcomes)
+        if not findings and not outcomes.not_evaluated:
+            doubts = _silence(outcomes)
         zh = f"应当报出 {wanted_count} 处，实际 {count} 处" + (f"：{zh}" if zh else "") + doubts.zh
         problems.append((case.line, Words(zh, f"expected {wanted_count} findings, found {count}{en}{doubts.en}")))
     for wanted in case.expected:

@@ -36,8 +36,9 @@ def check_slots(text: str, over: Range | None, *, merge: bool, compares: bool = 
         if slot not in known:
             return unknown(("空位", "slot"), f"{{{slot}}}", [f"{{{name}}}" for name in known])
         if not compares and slot in _SIDES:
-            zh = f"条件没有比较两边，{{{slot}}} 没有所指，请改用 {{cells}} 或删去。"
-            return Words(zh, f"the condition compares no two sides for `{{{slot}}}`; use `{{cells}}` or leave it out")
+            zh = f"条件的结论不是两个数的比较，{{{slot}}} 没有所指，请删去，用文字写明。"
+            en = f"the condition asks for no comparison of two sides, as in `{{{slot}}}`; say it in words"
+            return Words(zh, en)
     if "{" in _SLOT.sub("", text) or "}" in _SLOT.sub("", text):
         return Words("花括号 { } 没有配对，请补上另一半。", "a bracket `{` without its other half")
     return None

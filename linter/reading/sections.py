@@ -15,7 +15,9 @@ _ORDINAL = r"第?[一二三四五六七八九十]{1,2}(?:部分)?\s?[、.:,]?"
 # How some number their sections instead: 1、 （一） and the bar that a scan makes of 一.
 _OTHER_ORDINAL = r"\d{1,2}[.、:,]|\([一二三四五六七八九十]{1,2}\)|[ー—-]、"
 _USUAL = compiled(r"第?[一二三四五六七八九十]")
-_NUMERALS = compiled(r"[一二三四五六七八九十]{1,2}|\d{1,2}")
+NUMERAL = compiled(r"[一二三四五六七八九十]{1,2}")
+"""What an ordinal becomes, however it is printed; families write theirs so."""
+_NUMERALS = compiled(rf"{NUMERAL.pattern}|\d{{1,2}}")
 _OWN_LINE = compiled(rf"^[ \t#*]{{0,12}}(?P<ordinal>{_ORDINAL})\s{{0,3}}(?P<heading>[^\n\t]{{2,40}})$", re.MULTILINE)
 _ALIKE = 0.6
 

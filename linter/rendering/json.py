@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter import __version__
 from linter.finding import Severity
+from linter.halves import half
 from linter.rendering import plain
 from linter.rendering.held import NAMES
 
@@ -37,7 +38,7 @@ class JsonWriter:
             "tool": {"name": "gouji", "version": __version__},
             "reports": self._reports,
             "unreadable": [
-                *({"path": one.path, "reason": one.reason} for one in tally.unreadable),
+                *({"path": one.path, "reason": half(one.reason, self._manner.lang)} for one in tally.unreadable),
                 *({"path": fault.path, "reason": broken} for fault in tally.faults),
             ],
             "summary": {

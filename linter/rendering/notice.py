@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.halves import half
 from linter.record import NamedTuple
 from linter.rendering import plain
 from linter.rendering.order import in_reading_order
@@ -97,7 +98,7 @@ def place_of(source: Source, span: Span | None) -> Place:
 def broken(tally: Tally, manner: Manner) -> Iterator[Broken]:
     """The files that were not checked: those that cannot be read, then those at which the linter itself broke."""
     for one in tally.unreadable:
-        yield Broken(one.path, one.reason)
+        yield Broken(one.path, half(one.reason, manner.lang))
     for fault in tally.faults:
         yield Broken(fault.path, manner.say("检查时程序内部出错", "internal fault"))
 

@@ -18,13 +18,15 @@ OURS = "gouji"
 class Comment(NamedTuple):
     """A comment that speaks to the linter: its words, the line that it begins on, and the line that it stands at: its
     own where there is something else on it, otherwise the next one that is not blank. Lines count from 1; `start` and
-    `end` are offsets in the text that it was found in."""
+    `end` are offsets in the text that it was found in. One that is not `closed` ends with its line, or swallows the
+    next one."""
 
     text: str
     line: int
     beside: int
     start: int
     end: int
+    closed: bool = True
 
 
 def comments(text: str) -> tuple[Comment, ...]:
@@ -47,11 +49,20 @@ def without_comments(text: str) -> str:
 
 def _ours(text: str) -> Iterator[Comment]:
     line, counted = 1, 0
-    for start, end in _spans(text):
-        inner = text[start + len(_OPEN) : min(end - len(_CLOSE), start + _LONGEST)].strip()
+    for start, end, closed in (*((*span, True) for span in _spans(text)), *_open(text)):
+        inner = text[start + len(_OPEN) : min(end - len(_CLOSE) if closed else end, start + _LONGEST)].strip()
         if inner.lower().startswith(OURS):
             line, counted = line + text.count("\n", counted, start), start
-            yield Comment(" ".join(inner.split()), line, line + _beside(text, start, end), start, end)
+            closed = closed and _OPEN not in inner
+            yield Comment(" ".join(inner.split()), line, line + _beside(text, start, end), start, end, closed)
+
+
+def _open(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The comment that nobody closes, as far as its line goes: no browser hides it, but somebody meant to say it."""
+    start = text.find(_OPEN, text.rfind(_CLOSE) + 1)
+    if start >= 0:
+        end = text.find("\n", start)
+        yield start, end if end >= 0 else len(text), False
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ def waivers_in(source: Source) -> list[Waiver | Unclear]:
 def _waiver(comment: Comment, source: Source) -> Waiver | Unclear:
     place = (f"第 {comment.line} 行的注释", f"the comment on line {comment.line}")
     span = _span(comment, source)
-    match = _COMMENT.fullmatch(comment.text)
+    match = _COMMENT.fullmatch(comment.text) if comment.closed else None
     codes = tuple(code.upper() for code in _CODES.findall(match["codes"])) if match else ()
     reason = _REASON.fullmatch(match["rest"]) if match else None
     if match is None or match["word"].lower() not in WORDS or not codes or (match["rest"].strip() and reason is None):

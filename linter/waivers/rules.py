@@ -49,8 +49,8 @@ _TOLD = (
     _Told(
         UNCLEAR, "unclear-waiver", Words("看不懂的豁免", "A waiver that cannot be understood"),
         "understood(waiver)",
-        Words("请写成 gouji: ignore 代码 -- 理由；只管一行的用 ignore-line。",
-              "Write gouji: ignore CODE -- reason, or ignore-line for one line."),
+        Words("请写成 gouji: ignore 代码 -- 理由；只管一行的用 ignore-line；注释以 <!-- 开头，以 --> 结束。",
+              "Write gouji: ignore CODE -- reason, or ignore-line for one line, between <!-- and -->."),
         "<!-- gouji: ignore-line BRK01 -- 含转发信息 -->", "<!-- gouji: ignroe BRK01 -- 含转发信息 -->",
         Words("{place}是写给 gouji 的，却看不懂：{what}。", "{place} speaks to gouji and is not understood: {what}."),
     ),
@@ -78,14 +78,27 @@ RULES: Mapping[str, Rule] = {told.code: _rule(told) for told in _TOLD}
 """By code; they are not among the rules of a family, and nothing of them is bound to a form."""
 
 _MOST = 80
+_REASON_KEY = Words(
+    "请在这一条里写上 reason: 和理由；写明理由之前，这条豁免不起作用。",
+    "Add `reason:` with the reason to the entry; until then the waiver does not hold.",
+)
+"""What to do about a reason that is missing in the file; a comment has it behind the code."""
 
 
 def finding(
-    code: str, place: tuple[str, str], what: str, span: Span | None, why: tuple[str, str] = ("", "")
+    code: str,
+    place: tuple[str, str],
+    what: str,
+    span: Span | None,
+    why: tuple[str, str] = ("", ""),
+    *,
+    in_file: bool = False,
 ) -> Finding:
-    """The finding that a waiver makes; `place` names it, `what` is what it waives or says."""
+    """The finding that a waiver makes; `place` names it, `what` is what it waives or says, `in_file` says that it is
+    one of the file beside the report."""
     rule = RULES[code]
     check = rule.checks[0]
+    advice = _REASON_KEY if in_file and code == UNREASONED else check.advice
     said = what if len(what) <= _MOST else what[:_MOST] + "…"
     return Finding(
         rule=code,
@@ -97,7 +110,7 @@ def finding(
             lang: check.message(lang).format(place=place[number], what=said, why=why[number])
             for number, lang in enumerate(("zh", "en"))
         },
-        advice={"zh": check.advice.zh, "en": check.advice.en},
+        advice={"zh": advice.zh, "en": advice.en},
         where={"zh": "豁免", "en": "waivers"},
         span=span,
         fingerprint=fingerprint(code, [what]),

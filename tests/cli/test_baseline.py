@@ -172,3 +172,24 @@ def test_a_baseline_in_one_line_is_written_anew(folder: Path) -> None:
     (folder / NAME).write_text(flow, encoding="utf-8")
     assert run(["baseline", "--prune"]) == 0
     assert (folder / NAME).read_text(encoding="utf-8") == text
+
+
+def test_an_entry_of_a_rule_that_is_gone(folder: Path, capsys: Capture) -> None:
+    run(["baseline"])
+    text = (folder / NAME).read_text(encoding="utf-8")
+    more = text.replace("  坏 的.txt:\n", "  坏 的.txt:\n    - BRK99 0123456789abcdef\n")
+    assert more != text
+    (folder / NAME).write_text(more, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check"]) == 0
+    assert "有 1 处问题已经不在了" in capsys.readouterr().err
+    assert run(["baseline", "--prune"]) == 0
+    assert (folder / NAME).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("entry", ["BRK01 zz", "BRK01 0123456789ABCDEF", "BRK01", "0123456789abcdef"])
+def test_an_entry_that_is_none(folder: Path, capsys: Capture, entry: str) -> None:
+    (folder / NAME).write_text(f"files:\n  坏 的.txt:\n    - {entry}\n", encoding="utf-8")
+    assert run(["check", BAD]) == 2
+    said = capsys.readouterr().err
+    assert f"{NAME}:3：基线文件有误：应当是代码和指纹" in said and said.count("\n") == 1

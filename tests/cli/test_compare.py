@@ -139,10 +139,10 @@ def test_standard_input(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["稿.txt", "没有.txt"], "没有.txt: 没有这个文件，请核对路径 (no such file; see to the path)"),
+        (["稿.txt", "没有.txt"], "没有.txt: 没有这个文件，请核对路径"),
         (
             ["空.txt", "稿.txt"],
-            "空.txt: 文件是空的，请核对文件，重新保存或下载 (the file is empty; save or download it again)",
+            "空.txt: 文件是空的，请核对文件，重新保存或下载",
         ),
         (["-", "-"], "标准输入只能读一次，另一份请给出文件名。"),
         (["稿.txt"], "还需要 B。"),

@@ -34,6 +34,13 @@ def test_codes_and_prefixes(folder: Path, capsys: Capture) -> None:
     assert {code[:2] for code in rules_of(capsys)} == {"T3"}
 
 
+def test_a_project_that_was_named_must_have_our_part(folder: Path, capsys: Capture) -> None:
+    write(folder, '[project]\nname = "x"\n', "pyproject.toml")
+    assert run(["check", "好.txt"]) == 0
+    assert run(["check", "好.txt", "--config", "pyproject.toml"]) == 2
+    assert capsys.readouterr().err == "gouji: pyproject.toml：没有 [tool.gouji] 这一段，请补上，或另给一个配置文件。\n"
+
+
 def test_the_command_line_wins(folder: Path, capsys: Capture) -> None:
     write(folder, 'ignore = ["T301"]\nprofile = "strict"\nfail-on = "never"\nlanguage = "en"')
     assert "T301" in rules_of(capsys, "--select", "T301")

@@ -118,7 +118,7 @@ def rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (
             "    condition: sum(t3.denied.total) * 10 <= t3.handled_total.total * 3\n    message:\n      " + ZH,
             "    condition: stated(report.year)\n    message:\n      zh: 差了 {difference}",
-            "message 里：条件没有比较两边，{difference} 没有所指，请改用 {cells} 或删去。",
+            "message 里：条件的结论不是两个数的比较，{difference} 没有所指，请删去，用文字写明。",
         ),
         ("severity: info", "severity: Warning", "没有叫 Warning 的值（severity），是不是 warning？"),
         ("default: true", "default: 是", "default 应当是 true 或 false，不加引号，现在是“是”。"),

@@ -33,7 +33,7 @@ Capture = pytest.CaptureFixture[str]
         (["check", "--ignore", "T301,XX"], "没有代码为 XX 的规则，用 gouji rules 可以列出全部规则。"),
         (["check", "--rules", "没有"], "没有 里没有规则：缺少 family.yaml；自己加的规则要写进 gouji.toml 的 rules。"),
         (["extract"], "还需要 PATH。"),
-        (["extract", "没有.txt"], "没有.txt: 没有这个文件，请核对路径 (no such file; see to the path)"),
+        (["extract", "没有.txt"], "没有.txt: 没有这个文件，请核对路径"),
         (["explain", "T3O1"], "没有代码为 T3O1 的规则，是不是 T301？"),
     ],
 )

@@ -128,7 +128,10 @@ def test_an_entry_without_a_reason_does_not_hold(folder: Path, capsys: Capture) 
     digits = next(one["fingerprint"] for one in report(capsys, BAD)["findings"] if one["rule"] == "T301")
     path = folder / "gouji-waivers.yaml"
     path.write_text(f'waivers:\n  - file: 坏 的.txt\n    fingerprint: "{digits}"\n', encoding="utf-8")
-    assert {"T301", "WAV01"} <= set(codes(report(capsys, BAD)))
+    found = report(capsys, BAD)
+    assert {"T301", "WAV01"} <= set(codes(found))
+    (told,) = (one for one in found["findings"] if one["rule"] == "WAV01")
+    assert "reason:" in told["advice"] and "--" not in told["advice"]
     assert run(["waive", digits, "--reason", "旧系统"]) == 0
     assert "WAV01" not in codes(report(capsys, BAD))
 
@@ -152,6 +155,26 @@ def test_a_broken_file(folder: Path, capsys: Capture, text: str, said: str) -> N
     assert run(["check", BAD]) == 2
     shown = capsys.readouterr().err
     assert shown.startswith(said) and shown.count("\n") == 1
+
+
+@pytest.mark.parametrize("way", ["./{}", "../{here}/{}", "子/../{}", "{folder}/{}"])
+def test_a_file_may_be_named_in_other_ways(folder: Path, capsys: Capture, way: str) -> None:
+    run(["waive", BAD, "--select", "T301", "--reason", "旧系统"])
+    path = folder / "gouji-waivers.yaml"
+    name = way.format(BAD, here=folder.name, folder=folder)
+    path.write_text(path.read_text(encoding="utf-8").replace(f"file: {BAD}", f"file: {name}"), encoding="utf-8")
+    assert name in path.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert codes(report(capsys, BAD), "held") == ["T301"]
+
+
+@pytest.mark.parametrize("name", ["子/甲.txt", "../别处/甲.txt", ".."])
+def test_a_file_elsewhere_is_refused(folder: Path, capsys: Capture, name: str) -> None:
+    text = f'waivers:\n  - file: {name}\n    fingerprint: "0123456789abcdef"\n    reason: x\n'
+    (folder / "gouji-waivers.yaml").write_text(text, encoding="utf-8")
+    assert run(["check", BAD]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("gouji: gouji-waivers.yaml:2：") and "同一个文件夹" in said and said.count("\n") == 1
 
 
 def test_an_empty_file(folder: Path) -> None:

@@ -65,6 +65,19 @@ def test_a_saved_file_is_checked_again(folder: Path, watched: Callable[..., Watc
     assert run_.process.wait(10) == 0
 
 
+def test_a_file_that_is_gone_is_named(folder: Path, watched: Callable[..., Watched]) -> None:
+    run_ = watched(BAD)
+    run_.until(1)
+    data = (folder / BAD).read_bytes()
+    (folder / BAD).unlink()
+    end = time.monotonic() + 30
+    while "坏 的.txt：文件不在了" not in (folder / ".out").read_text(encoding="utf-8"):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    (folder / BAD).write_bytes(data)
+    assert run_.until(2).count("错误 T301") == 2
+
+
 def test_a_mistake_in_the_configuration_may_be_mended(folder: Path, watched: Callable[..., Watched]) -> None:
     run_ = watched("好.txt")
     run_.until(1)

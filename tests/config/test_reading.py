@@ -11,6 +11,7 @@ import pytest
 
 from chinese import assert_chinese
 from linter.config import Config, ConfigError
+from linter.config.discovery import Places
 from linter.config.keys import KEYS
 from linter.config.reading import read_config
 from linter.config.schema import config_schema
@@ -75,6 +76,20 @@ def test_part_of_a_project(tmp_path: Path) -> None:
     assert (config.line("ignore"), config.line("severities", "T303")) == (4, 6)
 
 
+@pytest.mark.parametrize("text", ['tool = {gouji = {ignore = ["BRK"]}}', '[tool]\ngouji = {ignore = ["BRK"]}'])
+def test_part_of_a_project_on_one_line(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text, "pyproject.toml").ignore == ("BRK",)
+    assert Places().config(tmp_path) == tmp_path / "pyproject.toml"
+
+
+def test_a_project_without_our_part(tmp_path: Path) -> None:
+    assert read(tmp_path, '[project]\nname = "x"\n', "pyproject.toml").ignore == ()
+    assert Places().config(tmp_path) != tmp_path / "pyproject.toml"
+    with pytest.raises(ConfigError, match=r"has no \[tool\.gouji\]") as caught:
+        read_config(tmp_path / "pyproject.toml", asked=True)
+    assert_chinese(caught.value("zh"))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -82,7 +97,10 @@ def test_part_of_a_project(tmp_path: Path) -> None:
         ('profile = "strct"', "1：没有叫 strct 的值（profile），是不是 strict？"),
         ("profile = 3", "1：profile 应当是 default、strict 之一，加引号。"),
         ('ignore = "BRK"', '1：ignore 应当是一个列表，如 ["甲", "乙"]。'),
-        ("ignore = [3]", '1：ignore 应当是一个列表，如 ["甲", "乙"]。'),
+        ("ignore = [3]", "1：ignore 应当是加引号的文字的列表，每一项都不空。"),
+        ('ignore = [""]', "1：ignore 应当是加引号的文字的列表，每一项都不空。"),
+        ("\nselect = []", "2：select 应当是至少有一项的列表；不用它就删去这一行。"),
+        ("paths = [\n]", "1：paths 应当是至少有一项的列表；不用它就删去这一行。"),
         ("family = 3", "1：family 应当是一段文字。"),
         ("severities = 3", '1：severities 应当是一个表，如 FMT01 = "info"。'),
         ('# c\n[severities]\nT303 = "eror"', "3：没有叫 eror 的值（T303），是不是 error？"),

@@ -140,13 +140,24 @@ def test_commits(repository: Repository) -> None:
     write(repository, "年报/图.png", b"\x89PNG\r\n\x1a\n")
     assert repository.git("add", "-A").returncode == 0
     run = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "run", "--verbose"], cwd=repository.folder, capture_output=True, text=True,
+        [sys.executable, "-m", "pre_commit", "run"], cwd=repository.folder, capture_output=True, text=True,
         env=repository.environment,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout
     assert "年报封面/说明.txt: " in run.stdout and "年报封面/坏.docx: " in run.stdout
     assert "会议纪要" not in run.stdout and "图.png" not in run.stdout
-    assert repository.commit()[0] == 0
+    status, said = repository.commit()
+    assert status == 0 and "年报封面/坏.docx: " in said, said
+
+
+def test_a_name_may_begin_with_a_dash(repository: Repository) -> None:
+    write(repository, "-年报.txt", example("clean-city-2024.txt"))
+    status, said = repository.commit()
+    assert status == 0 and "Passed" in said, said
+    write(repository, "--年报.txt", example("faulty-district-2023.txt"))
+    status, said = repository.commit()
+    assert status == 1 and "--年报.txt:9:28: 错误 BRK01" in said, said
+    assert repository.git("reset", "-q", "--hard").returncode == 0
 
 
 def test_core_dependencies_read_word_and_web_pages(repository: Repository) -> None:
@@ -168,8 +179,9 @@ def test_the_other_snippets(
     made = installed(tmp_path / "年报库", shown(marker, hook), environment)
     write(made, "年报/科技局.md", example("clean-bureau-2020.md"))
     write(made, "年报/说明.txt", "本文件夹存放封面图片的说明。".encode())
+    write(made, "-年报.txt", example("clean-city-2024.txt"))
     status, said = made.commit()
-    assert status == 0 and "Passed" in said
+    assert status == 0 and "Passed" in said and "年报/说明.txt: " in said
     write(made, "年报/东河区.txt", example("faulty-district-2023.txt"))
     if extra:
         lines = example("faulty-district-2023.txt").decode().splitlines()

@@ -19,14 +19,14 @@ from linter.sources.comments import comments, without_comments
         ("<!-- GouJi: x -->", [("GouJi: x", 1, 1)]),
         ("<!-- a --><!-- gouji a --><!--gouji b-->", [("gouji a", 1, 1), ("gouji b", 1, 1)]),
         ("<!-- 别的 gouji -->", []),
-        ("<!-- gouji: x", []),
+        ("<!-- gouji: x", [("gouji: x", 1, 1)]),
         ("gouji: x", []),
     ],
 )
 def test_where_they_stand(text: str, found: list[tuple[str, int, int]]) -> None:
     assert [(one.text, one.line, one.beside) for one in comments(text)] == found
     for one in comments(text):
-        assert text[one.start : one.end].startswith("<!--") and text[one.start : one.end].endswith("-->")
+        assert text[one.start : one.end].startswith("<!--") and text[one.start : one.end].endswith("-->") is one.closed
 
 
 def test_blanks_in_their_place() -> None:

@@ -49,3 +49,21 @@ def test_waivers(comment: str, codes: tuple[str, ...], reason: str, beside: int 
 )
 def test_what_is_not_understood(comment: str) -> None:
     assert isinstance(read(comment), Unclear)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一\n<!-- gouji: ignore BRK01 -- x\n二",
+        "<!-- a --> <!-- gouji: ignore T3 -- x",
+        "<!-- gouji: ignore T3 -- x\n<!-- a -->",
+    ],
+)
+def test_one_that_nobody_closes_is_not_understood(text: str) -> None:
+    (found,) = waivers_in(TextSource("a.md", text, text, comments(text)))
+    assert isinstance(found, Unclear)
+    assert found.text.startswith("gouji: ignore") and "二" not in found.text
+
+
+def test_one_that_nobody_closes_and_is_not_ours() -> None:
+    assert comments("<!-- 草稿\n正文") == comments("a <!--") == ()

@@ -17,28 +17,40 @@ ROLES = (
     *("share", "rate", "compare", "last", "this", "whole_year", "next", "span", "accrued"),
     *("doubt", "channel", "rest", "carry", "withdrawn", "reason"),
 )
-_SECTIONS = (
+SECTIONS = (
     *("units", "light", "joints", "openings", "words", "roles", "sums", "causes", "whole"),
     *("plain_causes", "counters", "years", "lists", "organs", "topics", "transparent", "ambiguous", "passed"),
     *("deeds", "denied", "verbs", "concepts", "zeros", "item", "partless", "total", "families"),
 )
+PARTS = {
+    "counters": ("each", "about", "more", "vague", "blank"),
+    "years": ("compared", "possessed", "onward", "lasting", "until", "among", "bare", "parted"),
+    "organs": ("endings", "never_subjects", "suffixes"),
+}
+"""The lists of words in a section, each of which the reader looks up by its name."""
+WAY_KEYS = (("concept", "says"), ("about", "units", "never", "alone", "tight", "plain", "firm"))
+DENIAL_KEYS = (("concept", "says"), ("verbs", "never", "about"))
+"""Those that each has, and the others."""
 _TOPIC = ("话题", "topic")
 _OPTION = compiled(r"\[([^][{}]*)\]|\{([^][{}]*)\}")
 
 
 def load_phrases(path: Path | str) -> Phrases:
     """Read a `phrases.yaml`; raises YamlError with file and line."""
-    top = yamlfile.load(path).mapping(_SECTIONS, required=_SECTIONS)
+    top = yamlfile.load(path).mapping(required=SECTIONS, allowed=())
     units, money = _units(top["units"])
     wholes, whole_words = _wholes(top["whole"])
     words = _words([*top["words"].items(), *_roles(top["roles"]), *top["lists"].items(), *whole_words])
     known = {*words.values(), *ROLES}
     topics, weak, foretold = _topics(top["topics"], known)
+    ways = tuple(_way(node, known, set(topics.values())) for node in top["concepts"].sequence())
+    denials = tuple(_denial(node, known, set(topics.values())) for node in top["zeros"].sequence())
+    item = top["item"].text()
+    concepts = {item, *(way.concept for way in ways), *(denial.concept for denial in denials)}
     plain = ("light", "joints", "openings", "plain_causes", "sums", "causes")
     fillers = {name: tuple(_split(top[name])) for name in plain}
-    fillers |= {name: tuple(_split(node)) for name, node in top["counters"].items()}
-    fillers |= {name: tuple(_split(node)) for name, node in top["years"].items()}
-    fillers |= {name: tuple(_split(node)) for name, node in top["organs"].items()}
+    for part, names in PARTS.items():
+        fillers |= {name: tuple(_split(node)) for name, node in top[part].mapping((), names).items()}
     return Phrases(
         words=words,
         units=units,
@@ -54,12 +66,12 @@ def load_phrases(path: Path | str) -> Phrases:
         deeds={kind: _kinds(node, known) for kind, node in top["deeds"].items()},
         denied=_kinds(top["denied"], known),
         verbs=_kinds(top["verbs"], known),
-        ways=tuple(_way(node, known, set(topics.values())) for node in top["concepts"].sequence()),
-        denials=tuple(_denial(node, known, set(topics.values())) for node in top["zeros"].sequence()),
-        item=top["item"].text(),
-        partless=frozenset(top["partless"].text().split()),
-        total=top["total"].text(),
-        families={concept: family for family, node in top["families"].items() for concept in node.text().split()},
+        ways=ways,
+        denials=denials,
+        item=item,
+        partless=frozenset(_concepts(top["partless"], concepts)),
+        total=_total(top["total"], concepts),
+        families={name: family for family, node in top["families"].items() for name in _concepts(node, concepts)},
     )
 
 
@@ -85,6 +97,12 @@ def _split(node: Node) -> Iterator[str]:
 def _words(groups: list[tuple[str, Node]]) -> dict[str, str]:
     words: dict[str, str] = {}
     for kind, node in groups:
+        if node.text().isdecimal():  # Beside words a number may be one: 12345 is a hotline.
+            zh, en = (
+                f"{kind} 里要写词，现在是数字 {node.text()}。",
+                f"expected words as `{kind}`, found `{node.text()}`",
+            )
+            node.fail(zh, en)
         for word in _split(node):
             if words.setdefault(word, kind) != kind:
                 zh = f"{word} 同时写在两类词里（{words[word]} 和 {kind}），请删去一个。"
@@ -139,6 +157,22 @@ def _kind(node: Node, name: str, known: set[str]) -> str:
     return name
 
 
+def _concepts(node: Node, known: set[str]) -> list[str]:
+    """The names of concepts that some phrase says."""
+    names = node.text().split()
+    for name in names:
+        if name not in known:
+            node.fail(*yamlfile.unknown(("数（concepts、zeros 里的 concept）", "concept"), name, known))
+    return names
+
+
+def _total(node: Node, known: set[str]) -> str:
+    first, *more = _concepts(node, known)
+    if more:
+        node.fail("total 只能写一个名称。", "expected one name as `total`")
+    return first
+
+
 def _says(node: Node, known: set[str]) -> tuple[Element, ...]:
     return tuple(
         Element(
@@ -150,8 +184,8 @@ def _says(node: Node, known: set[str]) -> tuple[Element, ...]:
 
 
 def _way(node: Node, known: set[str], topics: set[str]) -> Way:
-    keys = ["about", "units", "never", "alone", "tight", "plain", "firm"]
-    parts = node.mapping(keys, ["concept", "says"])
+    required, optional = WAY_KEYS
+    parts = node.mapping(optional, required)
     about = parts["about"].text() if "about" in parts else None
     if about is not None and about.removesuffix("?") not in topics:
         parts["about"].fail(*yamlfile.unknown(_TOPIC, about, topics))
@@ -170,7 +204,8 @@ def _way(node: Node, known: set[str], topics: set[str]) -> Way:
 
 
 def _denial(node: Node, known: set[str], topics: set[str]) -> Denial:
-    parts = node.mapping(["verbs", "never", "about"], ["concept", "says"])
+    required, optional = DENIAL_KEYS
+    parts = node.mapping(optional, required)
     about = parts["about"].text().split() if "about" in parts else []
     for topic in about:
         if topic not in topics:

@@ -5,12 +5,11 @@ It holds everything itself and loads nothing: the verdict, the findings, and the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.check import load_kit
-from linter.patterns import compiled
+from linter.halves import half
 from linter.rendering.html.overview import Line, Overview, line
 from linter.rendering.html.template import Pages
 from linter.rendering.html.view import view
@@ -27,7 +26,6 @@ _DRAWN = 6_000_000
 _DETAILED = 8_500_000
 """So many bytes may the page have before further reports are no longer drawn, or told in one line: it must open
 fast."""
-_HALVES = compiled(r"(?P<zh>.*\S) \((?P<en>[ -~]+)\)", re.DOTALL)
 
 
 def writer(manner: Manner) -> HtmlWriter:
@@ -85,11 +83,6 @@ class HtmlWriter:
             self._size += self._whatif.add(checked, made.id)
 
     def _unreadable(self, tally: Tally) -> Iterator[tuple[str, str]]:
-        yield from ((one.path, self._reason(one.reason)) for one in tally.unreadable)
+        yield from ((one.path, half(one.reason, self._manner.lang)) for one in tally.unreadable)
         broken = self._manner.say("检查时程序内部出错", "internal fault")
         yield from ((fault.path, broken) for fault in tally.faults)
-
-    def _reason(self, reason: str) -> str:
-        """The half of a reason in the page's language, where it has an English half in brackets."""
-        halves = _HALVES.fullmatch(reason)
-        return reason if halves is None else self._manner.say(halves["zh"], halves["en"])
