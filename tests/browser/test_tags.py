@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Visit
-from browser.pages import CLEAN, EXAMPLES, OTHERS, cell, made, planted
+from browser.pages import EXAMPLES, OTHERS, cell, made, planted
 
 WIDTHS = pytest.mark.parametrize("width", [1440, 820, 390])
 SHIFTED = "t3.denied_process_info.natural_person"
@@ -36,7 +36,10 @@ COVERED = """() => {
 def crowded() -> str:
     """A cell that holds a word, of which several findings speak, and others with two tags and with a suspicion."""
     text = planted()
-    for right, other in (("重复申请 25 0 0 0 0 0 25", "重复申请 25 0 0 0 0 0 若干"), ("过程性信息 12 0", "过程性信息 15 0")):
+    for right, other in (
+        ("重复申请 25 0 0 0 0 0 25", "重复申请 25 0 0 0 0 0 若干"),
+        ("过程性信息 12 0", "过程性信息 15 0"),
+    ):
         assert text.count(right) == 1
         text = text.replace(right, other)
     return text

@@ -120,6 +120,24 @@ def test_nonsense_is_refused_visibly(page: Page, nonsense: str) -> None:
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_one_editor_at_a_time_and_what_was_refused_is_given_up(page: Page) -> None:
+    change(page, WRONG, "abc")
+    expect(page.get_by_role("alert")).to_be_visible()
+    cell(page, "t3.granted.total").click()
+    expect(page.locator(".whatif-input")).to_have_count(1)
+    expect(cell(page, "t3.granted.total").locator(".whatif-input")).to_be_focused()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("td.changed")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".whatif-input, td.editing")).to_have_count(0)
+    assert (
+        page.evaluate(
+            "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(one => one.id))"
+        )
+        == 0
+    )
+
+
 @pytest.mark.parametrize("written", ["3,119", "３１１９", " 3119 ", "3119.0"])
 def test_a_figure_may_be_written_in_other_ways(page: Page, written: str) -> None:
     change(page, WRONG, written)
