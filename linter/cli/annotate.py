@@ -139,6 +139,10 @@ def _tell(output: Path, annotation: Annotation, checked: Checked, suspected: int
             f"nothing found; wrote {output} without comments{held}",
         )
         complain(say(zh, en))
+    if annotation.outdated:
+        number = annotation.outdated
+        zh = f"有 {number} 条有人答复过的批注已过时，保留并注明。"
+        complain(say(zh, f"answered comments that are out of date, kept and marked: {number}"))
     if annotation.signed:
         zh = "原文件有数字签名，副本里的签名不再有效。"
         complain(say(zh, "the digital signature of the file does not hold for the copy"))

@@ -1,4 +1,4 @@
-"""Which cells bear out a figure of the prose: those that a rule compared it with and found to agree.
+"""Which cells bear out a figure of the prose, those that a rule compared it with and found to agree; and which deny it.
 
 They come from the conditions of the rules themselves, so that what is linked is what was judged.
 """
@@ -17,6 +17,7 @@ from linter.judging.evidence import Evidence
 from linter.judging.judge import EXACT
 from linter.judging.paths import Key, in_report, is_cells, is_previous
 from linter.judging.program import BoundCheck, binder, program, tables_of
+from linter.record import NamedTuple
 from linter.report import State
 
 if TYPE_CHECKING:
@@ -27,20 +28,31 @@ if TYPE_CHECKING:
 _BLANK = (State.EMPTY, State.PLACEHOLDER)
 
 
-def witnesses(report: Report, ruleset: RuleSet, enabled: Collection[str]) -> dict[int, tuple[str, ...]]:
-    """The cells that bear out each claim, by its index; a claim that no rule compared with a table is left out."""
+class Compared(NamedTuple):
+    """The cells that claims were compared with, by the claim's index: those that agree, and those that do not. A claim
+    that no rule compared with a table is in neither."""
+
+    agreeing: dict[int, tuple[str, ...]]
+    denying: dict[int, tuple[str, ...]]
+
+
+def witnesses(report: Report, ruleset: RuleSet, enabled: Collection[str]) -> Compared:
+    """What the claims of a report were compared with; those of rules that are not in use only where they agree."""
+    found = Compared({}, {})
     if not report.narrative.claims:
-        return {}
+        return found
     key, tables = tables_of(report, ruleset)
     evidence = Evidence(report, tables.fields, ruleset.own_scopes)
-    found: dict[int, tuple[str, ...]] = {}
     with localcontext(EXACT):
         for rule in ruleset.rules:
             if (rule.code in enabled or rule.confirms) and not rule.looks_back:
                 with suppress(Exception):  # A faulty rule is told elsewhere.
                     for one in _comparisons(rule, ruleset, key, tables):
-                        for claim, cells in one.borne_out(evidence):
-                            found.setdefault(claim, cells)
+                        for claim, cells, agrees in one.compared(evidence):
+                            if agrees:
+                                found.agreeing.setdefault(claim, cells)
+                            elif rule.code in enabled:
+                                found.denying.setdefault(claim, cells)
     return found
 
 
@@ -61,23 +73,25 @@ def _comparisons(rule: Rule, ruleset: RuleSet, key: tuple[str, ...], tables: Tab
 
 @dataclass
 class _Comparison:
-    """A check on claims, asked for the cells that made it say yes; `values` remembers how its parts are worked out."""
+    """A check on claims, asked for the cells that it looked at; `values` remembers how its parts are worked out."""
 
     bound: BoundCheck
     binder: Binder
     values: dict[int, Any] = field(default_factory=dict)
 
-    def borne_out(self, evidence: Evidence) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Claims by index with the cells that agree."""
+    def compared(self, evidence: Evidence) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+        """Claims by index with their cells, and whether these agree."""
         assert self.bound.prose is not None
         for subject in evidence.prose.subjects(self.bound.prose):
             about = evidence.about(subject)
             required = all(values(about) == [True] for _, values in self.bound.requires)
-            if subject.claim is not None and required and self.bound.values(about) == [True]:
-                parts = self._agreeing(self.bound.check.condition, about)
+            truth = self.bound.values(about) if subject.claim is not None and required else [None]
+            if subject.claim is not None and truth != [None]:
+                condition = self.bound.check.condition
+                parts = self._agreeing(condition, about) if truth == [True] else _denying(condition)
                 fields = dict.fromkeys(key.field for part in parts for key in self._keys(part, about))
                 if fields:
-                    yield subject.claim, tuple(fields)
+                    yield subject.claim, tuple(fields), truth == [True]
 
     def _agreeing(self, node: Expression, evidence: Evidence) -> Iterator[Expression]:
         """What the claim was compared with; nothing where the condition holds for want of its premise."""
@@ -92,7 +106,7 @@ class _Comparison:
             case Membership(item=Variable(name="claim"), options=options):
                 agrees = (one for one in options if self._is_option(node, one, evidence))
                 yield from list(agrees)[:1]
-            case Comparison() if any(isinstance(one, Variable) and one.name == "claim" for one in walk(node)):
+            case Comparison() if _is_of_claim(node):
                 yield node
 
     def _is_option(self, node: Membership, option: Expression, evidence: Evidence) -> bool:
@@ -119,3 +133,12 @@ class _Comparison:
         else:
             for child in children(node):
                 yield from self._keys(child, evidence)
+
+
+def _denying(node: Expression) -> Iterator[Expression]:
+    """All that the claim was compared with."""
+    return (one for one in walk(node) if isinstance(one, Membership | Comparison) and _is_of_claim(one))
+
+
+def _is_of_claim(node: Expression) -> bool:
+    return any(isinstance(one, Variable) and one.name == "claim" for one in walk(node))

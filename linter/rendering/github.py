@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_DATA, ":": "%3A", ",": "%2C"}
-_CONTROL = compiled(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = compiled(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def writer(manner: Manner) -> GithubWriter:
@@ -85,5 +85,9 @@ def _region(place: Place) -> dict[str, str]:
 
 def _escape(text: str, escapes: dict[str, str]) -> str:
     """What no log should be made to interpret is spelled out."""
-    spelled = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    spelled = _CONTROL.sub(lambda found: _spelled(ord(found[0])), text)
     return "".join(escapes.get(character, character) for character in spelled)
+
+
+def _spelled(code: int) -> str:
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"

@@ -29,7 +29,7 @@ MISTAKES = {
     "13 4 8 1 26": "13 4 8 1 62",
 }
 PLACES = {
-    "NAR08": "span.claim:text-is('341')",
+    "NAR08": "a.claim:text-is('341')",
     "T303": "td[data-field='t3.new_received.total']",
     "FMT02": "td[data-field='t3.rejected_publication.natural_person']",
     "T402": "td[data-field='t4.suit_direct.total']",

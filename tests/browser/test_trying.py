@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Visit
-from browser.pages import article, cell, single
+from browser.pages import OTHERS, article, cell, made, single
 
 WRONG = "t3.new_received.total"
 SETTLED = re.compile(r"\bsettled\b")
@@ -120,6 +120,24 @@ def test_nonsense_is_refused_visibly(page: Page, nonsense: str) -> None:
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_one_editor_at_a_time_and_what_was_refused_is_given_up(page: Page) -> None:
+    change(page, WRONG, "abc")
+    expect(page.get_by_role("alert")).to_be_visible()
+    cell(page, "t3.granted.total").click()
+    expect(page.locator(".whatif-input")).to_have_count(1)
+    expect(cell(page, "t3.granted.total").locator(".whatif-input")).to_be_focused()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("td.changed")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".whatif-input, td.editing")).to_have_count(0)
+    assert (
+        page.evaluate(
+            "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(one => one.id))"
+        )
+        == 0
+    )
+
+
 @pytest.mark.parametrize("written", ["3,119", "３１１９", " 3119 ", "3119.0"])
 def test_a_figure_may_be_written_in_other_ways(page: Page, written: str) -> None:
     change(page, WRONG, written)
@@ -137,6 +155,15 @@ def test_a_good_cell_spoiled_gives_a_new_finding(page: Page) -> None:
     change(page, "t3.partial.business", "7")
     expect(fresh).to_have_count(0)
     expect(page.locator("td.changed")).to_have_count(0)
+
+
+def test_a_word_in_a_cell_is_still_told_after_a_change(visit: Visit) -> None:
+    text = OTHERS[1].read_text(encoding="utf-8")
+    row = "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+    assert row in text
+    page = visit(made([text.replace(row, row.replace("0 |", "5 |", 1).removesuffix("0 |") + "若干 |")]))
+    change(page, "t3.partial.business", "1.5")
+    expect(article(page, "T305").locator(".whatif-state")).to_contain_text("重复申请·总计 若干")
 
 
 def test_leaving_a_cell_keeps_the_figure_and_a_link_leads_to_what_settled(page: Page) -> None:

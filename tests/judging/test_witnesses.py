@@ -13,7 +13,7 @@ RECEIVED, CARRIED = "t3.new_received.total", "t3.carried_in.total"
 def borne_out(text: str, **cells: str) -> list[tuple[str, tuple[str, ...]]]:
     """Each phrase that has witnesses in a report of zeros but for these cells, `__` for a dot in their names."""
     made = report({"text": text, **{name.replace("__", "."): figure for name, figure in cells.items()}})
-    claims, found = made.narrative.claims, witnesses(made, rules(), frozenset())
+    claims, found = made.narrative.claims, witnesses(made, rules(), frozenset()).agreeing
     return [(made.source.original[claims[at].start : claims[at].end], cells) for at, cells in sorted(found.items())]
 
 
@@ -67,5 +67,10 @@ def test_a_wrong_figure_beside_a_right_one() -> None:
     made = report(
         {"text": "收到政府信息公开申请12件，行政复议2件。", "t3.new_received.total": "12", "t4.review.total": "5"}
     )
-    found = witnesses(made, rules(), frozenset())
-    assert {made.narrative.claims[at].concept for at in found} == {"received"}
+    agreeing, denying = witnesses(made, rules(), frozenset({"NAR08"}))
+    claims = made.narrative.claims
+    assert [(claims[at].concept, cells) for at, cells in agreeing.items()] == [("received", (RECEIVED,))]
+    assert [(claims[at].concept, cells) for at, cells in denying.items()] == [
+        ("review_total", ("t4.review.total", "t4.review.pending"))
+    ]
+    assert witnesses(made, rules(), frozenset()).denying == {}

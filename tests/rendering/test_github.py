@@ -65,6 +65,12 @@ def test_files_that_were_not_checked_are_errors() -> None:
     assert others == ["gouji：1 份报告：错误 0，警告 0，提示 0；2 个文件没能检查"]
 
 
+def test_a_file_name_turns_no_line_around() -> None:
+    text = render("github", [checked(TEXT, [finding(span(TEXT, "8"))], path="年\u202e报\u2066\x1b.txt")])
+    assert "file=年\\u202e报\\u2066\\x1b.txt,line=2" in text
+    assert not {"\u202e", "\u2066", "\x1b"} & set(text)
+
+
 def test_quiet_has_no_sum() -> None:
     assert render("github", [checked(TEXT)], Manner(quiet=True)) == ""
 

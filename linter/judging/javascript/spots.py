@@ -15,12 +15,19 @@ class _NotOfCellsError(Exception):
 
 
 def spot(node: Comparison | Membership, cells: Cells) -> dict[str, Any]:
-    """The cells of a comparison, and its sides where every term is of cells."""
+    """The cells of a comparison, and its sides, or the options for a figure, where every term is of cells; `%` for
+    one that is a percentage."""
     found: dict[str, Any] = {"cells": _operands(node, cells)}
     if isinstance(node, Comparison):
         found |= {"left": _side(node.left, cells), "right": _side(node.right, cells)}
         found["bare"] = isinstance(node.right, Number)
+    else:
+        found["options"] = ["%" if _is_percent(option) else _side(option, cells) for option in node.options]
     return found
+
+
+def _is_percent(node: Expression) -> bool:
+    return isinstance(node, Call) and node.name in ("percent", "change")
 
 
 def _operands(node: Expression, cells: Cells) -> int:

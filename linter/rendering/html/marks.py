@@ -10,39 +10,47 @@ from linter.patterns import compiled
 from linter.report import Span, State
 
 if TYPE_CHECKING:
-    from linter.finding import Finding, Operand
+    from linter.finding import Change, Finding, Operand
+    from linter.rendering.causes import Cause
     from linter.report import Report
 
 _FIGURE = compiled(r"[-+\u2212]?[\d.,]+")
 _GRADES = ("error", "warning", "info", "")
+_READ, _NAMED, _BLAMED = range(3)
+_STYLES = ("operand", "named", "first")
+"""What a finding reads, what it points at though something else is suspected, and what is to be looked at first."""
 
 
 @dataclass(eq=False, repr=False)
 class Mark:
-    """What findings say of one place: the numbers of those that blame it, and how grave the gravest of all is."""
+    """What findings say of one place: the numbers of those that point at it, and of those that say most how grave the
+    gravest is."""
 
     numbers: list[int] = field(default_factory=list)
     severity: str = ""
+    rank: int = 0
 
     @property
     def style(self) -> str:
-        return f"{'first' if self.numbers else 'operand'} {self.severity}" if self.severity else ""
+        return f"{_STYLES[self.rank]} {self.severity}" if self.severity else ""
 
-    def add(self, number: int, severity: str, first: bool) -> None:
-        """A place that some finding blames keeps the gravity of those."""
-        if first and not self.numbers:
-            self.severity = severity
-        if first and number not in self.numbers:
-            self.numbers.append(number)
-        if first or not self.numbers:
+    def add(self, number: int, severity: str, rank: int) -> None:
+        """One more finding; a number of 0 is not told."""
+        if rank > self.rank:
+            self.rank, self.severity = rank, severity
+        elif rank == self.rank:
             self.severity = min(self.severity, severity, key=_GRADES.index)
+        if rank and number and number not in self.numbers:
+            self.numbers.append(number)
 
 
 class Marks:
-    """The marks of a report. Places on the page are told as the id of an element, without the report's own id;
-    `anchors` are the cells that have one."""
+    """The marks of a report, of which each finding comes with its cause. Places on the page are told as the id of an
+    element, without the report's own id; `anchors` are the cells that have one."""
 
-    def __init__(self, report: Report, findings: Sequence[Finding], merged: frozenset[str]) -> None:
+    def __init__(
+        self, report: Report, findings: Sequence[tuple[Finding, Cause | None]], merged: frozenset[str]
+    ) -> None:
         self._report = report
         self._merged = merged
         self._cell_at = {cell.span: name for name, cell in report.cells.items() if cell.span is not None}
@@ -50,8 +58,8 @@ class Marks:
         self.cells: dict[str, Mark] = {}
         self.rows: dict[str, Mark] = {}
         self.words: dict[Span, Mark] = {}
-        for number, finding in enumerate(findings, 1):
-            self._add(number, finding)
+        for number, (finding, cause) in enumerate(findings, 1):
+            self._add(number, finding, suspects(cause) if cause is not None else [])
         self.anchors = set(self.cells)
 
     def anchor(self, fields: Iterable[str], spans: Iterable[Span]) -> None:
@@ -113,14 +121,20 @@ class Marks:
             end -= 1
         return Span(start, end)
 
-    def _add(self, number: int, finding: Finding) -> None:
+    def _add(self, number: int, finding: Finding, suspected: Sequence[Change]) -> None:
         severity = str(finding.severity)
         first = self._first_field(finding)
+        pointed = _NAMED if suspected else _BLAMED
+        for one in suspected:
+            if one.field in self._report.cells:
+                self.cells.setdefault(one.field, Mark()).add(0, severity, _BLAMED)
+            elif one.span is not None:
+                self._mark(one.span, 0, severity, _BLAMED)
         for name in self.fields(finding):
             blamed = name == first or (finding.rule in self._merged and self._is_odd(name))
-            self.cells.setdefault(name, Mark()).add(number, severity, blamed)
+            self.cells.setdefault(name, Mark()).add(number, severity, pointed if blamed else _READ)
         if not first and finding.span is not None:
-            self._mark(finding.span, number, severity, first=True)
+            self._mark(finding.span, number, severity, pointed)
         for operand in finding.operands:
             if (
                 operand.source is None
@@ -128,13 +142,13 @@ class Marks:
                 and is_figure(operand)
                 and not self._is_cell(operand)
             ):
-                self._mark(operand.span, number, severity, first=operand.span == finding.span)
+                self._mark(operand.span, number, severity, pointed if operand.span == finding.span else _READ)
 
-    def _mark(self, span: Span, number: int, severity: str, first: bool) -> None:
+    def _mark(self, span: Span, number: int, severity: str, rank: int) -> None:
         if span in self._row_at:
-            self.rows.setdefault(self._row_at[span], Mark()).add(number, severity, first)
+            self.rows.setdefault(self._row_at[span], Mark()).add(number, severity, rank)
         elif self._is_prose(span):
-            self.words.setdefault(span, Mark()).add(number, severity, first)
+            self.words.setdefault(span, Mark()).add(number, severity, rank)
 
     def _is_prose(self, span: Span) -> bool:
         """Whether the page shows these words: all but what stands among the tables."""
@@ -153,6 +167,11 @@ class Marks:
 
     def _is_odd(self, name: str) -> bool:
         return self._report.cells[name].state is not State.NUMBER
+
+
+def suspects(cause: Cause) -> list[Change]:
+    """All that the cause, and those that are as likely, would change."""
+    return [*cause.changes, *(change for other in cause.alike for change in other.changes)]
 
 
 def is_figure(operand: Operand) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.judging.naming import Namer
 from linter.judging.paths import Tables
-from linter.rendering.causes import cause_of, grouped
+from linter.rendering.causes import Cause, cause_of, grouped
 from linter.rendering.html.articles import Articles
 from linter.rendering.html.dues import Dues, cause_id
 from linter.rendering.html.groups import Causes, Group
@@ -25,6 +25,7 @@ from linter.report import Span
 
 if TYPE_CHECKING:
     from linter.check import Checked, Kit
+    from linter.finding import Finding
     from linter.rendering.interface import Manner
     from linter.report import Report
 
@@ -80,12 +81,15 @@ class _Builder:
         self._groups = grouped(in_reading_order(checked.outcomes.findings))
         self._causes = [cause_of(group) for group in self._groups]
         merged = frozenset(code for code, rule in kit.rules.by_code.items() if rule.merge)
-        self._marks = Marks(checked.report, [one for group in self._groups for one in group], merged)
+        self._marks = Marks(checked.report, self._caused(), merged)
         self._dues = Dues(checked.report, self._causes)
         self._marks.anchor(self._dues.cells, self._dues.words)
         for one in checked.outcomes.held:
             self._marks.anchor_finding(one.finding)
         self._namer = Namer(Tables({table.id: table for table in tables(checked.report, kit)}), {})
+
+    def _caused(self) -> list[tuple[Finding, Cause | None]]:
+        return [(one, cause) for group, cause in zip(self._groups, self._causes, strict=True) for one in group]
 
     def build(self, draw: bool) -> ReportView:
         witnessed = Witnessed(self._checked, self._kit, self._namer, self._manner) if draw else None

@@ -1,4 +1,4 @@
-"""Figures of the prose that agree with the tables: each leads to its cells, and these lead back."""
+"""Figures of the prose that were compared with the tables: each leads to its cells, and these lead back."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 
 class Witness(NamedTuple):
-    """What a figure of the prose was compared with: the place of the first cell, and the names of all."""
+    """What a figure of the prose was compared with: the place of the first cell, and the names of all; whether it
+    `agrees`."""
 
     place: str
     fields: str
     told: str
+    agrees: bool = True
 
 
 class Saying(NamedTuple):
@@ -42,17 +44,24 @@ class Witnessed:
         self._report = checked.report
         self._namer = namer
         self._manner = manner
-        for claim, fields in sorted(witnesses(checked.report, kit.rules, kit.enabled).items()):
+        compared = witnesses(checked.report, kit.rules, kit.enabled)
+        for claim, fields in sorted(compared.agreeing.items()):
             self._add(claim, _telling(fields, checked.report))
+        blamed = {one.span.start for one in checked.outcomes.findings if one.span is not None}
+        for claim, fields in sorted(compared.denying.items()):
+            if checked.report.narrative.claims[claim].number_start in blamed:
+                self._add(claim, _telling(fields, checked.report), agrees=False)
 
-    def _add(self, index: int, fields: list[str]) -> None:
+    def _add(self, index: int, fields: list[str], *, agrees: bool = True) -> None:
         claim, say = self._report.narrative.claims[index], self._manner.say
         span = Span(claim.number_start, claim.number_end)
         if span in self.words:
             return
         names = say("、", ", ").join(self._name(field) for field in fields)
         told = say(f"已与{names}核对", f"compared with {names}")
-        self.words[span] = Witness(cell_id(fields[0]), " ".join(fields), told)
+        if not agrees:
+            told = say(f"与{names}不符", f"differs from {names}")
+        self.words[span] = Witness(cell_id(fields[0]), " ".join(fields), told, agrees)
         phrase = printed(self._report, claim.start, claim.end)
         for field in fields:
             saying = Saying(word_id(span), say(f"正文“{phrase}”", "Prose: the figure that speaks of this cell"))

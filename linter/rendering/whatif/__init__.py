@@ -57,7 +57,7 @@ def script(
     report, previous = checked.report, checked.previous
     form = _form(report, kit, manner.lang, back=previous is not None)
     last = _evidence(previous, kit) if previous is not None else None
-    data = report_data(report, form, _evidence(report, kit, last), section, manner.lang)
+    data = report_data(report, form, _evidence(report, kit, last), section, manner.lang, kit.family.name(manner.lang))
     own = f"{NAME}.report({quoted(data)});\n"
     if known is not None and form.name in known:
         return own

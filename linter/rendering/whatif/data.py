@@ -23,8 +23,11 @@ _STATES = {State.EMPTY: "e", State.PLACEHOLDER: "p", State.TEXT: "t", State.MISS
 _BLANK = (State.EMPTY, State.PLACEHOLDER)
 
 
-def report_data(report: Report, form: FormScript, evidence: Evidence, section: str, lang: str) -> dict[str, Any]:
-    """The object that `goujiWhatIf.report` takes; `section` is the id of the report's element."""
+def report_data(
+    report: Report, form: FormScript, evidence: Evidence, section: str, lang: str, name: str = ""
+) -> dict[str, Any]:
+    """The object that `goujiWhatIf.report` takes; `section` is the id of the report's element, `name` what reports of
+    its family are called."""
     subjects: dict[str, Any] = {}
     with localcontext(_EXACT):
         rules = [_rule(rule, evidence, subjects) for rule in form.rules]
@@ -32,7 +35,7 @@ def report_data(report: Report, form: FormScript, evidence: Evidence, section: s
         "section": section,
         "form": form.name,
         "lang": lang,
-        "title": report.title or _called(report),
+        "title": report.title or _called(report, name, lang),
         "cells": [_cell(report.cells.get(field)) for field in form.fields],
         "count": sum(rule.program.groups for rule in form.rules) + _cases(rules),
         "subjects": subjects,
@@ -45,10 +48,12 @@ def _cases(rules: list[list[Any] | None]) -> int:
     return sum(len({case for check in rule or () if check for case in check.get("i", ())}) for rule in rules)
 
 
-def _called(report: Report) -> str:
-    """A report without a title by its agency and year."""
+def _called(report: Report, name: str, lang: str) -> str:
+    """A report without a title by its agency, its year and what such reports are called."""
     year = str(report.year) if report.year is not None else ""
-    return " ".join(part for part in (report.agency or "", year) if part)
+    if lang == "zh":
+        return "".join([report.agency or "", f"{year}年" if year else "", name])
+    return " ".join(part for part in (report.agency or "", year, name) if part)
 
 
 def _cell(cell: Cell | None) -> int | str:

@@ -3,6 +3,9 @@
 const FIGURE = /^[+-]?\d{1,15}(\.\d{1,9})?$/;
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d{1,9})?$/;
 
+/** How the editor that is open is given up; only one is open at a time. */
+let giveUp = null;
+
 /** The cell that a text means: a figure, a blank, or null for anything else. */
 function parseCell(text) {
   const plainText = text.normalize("NFKC").replace(/\u2212/g, "-").trim();
@@ -19,6 +22,7 @@ function parseCell(text) {
  */
 function openEditor(td, about, words, commit) {
   if (td.classList.contains("editing")) return;
+  giveUp?.();
   const input = make("input", {
     type: "text",
     class: "whatif-input",
@@ -29,6 +33,8 @@ function openEditor(td, about, words, commit) {
   });
   input.value = about.text;
   const close = () => {
+    editor.closing = true;
+    giveUp = null;
     editor.remove();
     td.classList.remove("editing");
   };
@@ -39,14 +45,16 @@ function openEditor(td, about, words, commit) {
       refuse(input, editor, words);
       return;
     }
-    editor.closing = true;
     close();
     commit(cell, stay);
   };
   const cancel = () => {
-    editor.closing = true;
     close();
     commit(undefined, true);
+  };
+  giveUp = () => {
+    finish(false);
+    if (!editor.closing) close();
   };
   const editor = make("span", {class: "whatif-editor", focusout: () => finish(false)}, input);
   editor.addEventListener("keydown", (event) => {

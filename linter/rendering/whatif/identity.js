@@ -6,7 +6,7 @@ const FEW_TERMS = 4;
 function sentence(check, {answer, instance}, form, figures, words) {
   if (answer.spot === undefined || answer.left === undefined) return "";
   const spot = check.spots[answer.spot];
-  if (answer.relation === "in") return said(answer, instance, words);
+  if (answer.relation === "in") return said(spot, answer, instance, form, figures, words);
   const writer = identityWriter(spot, instance, form, figures, words);
   const sides = [writer.side(spot.left, answer.left), writer.side(spot.right, answer.right)];
   const text = words.identity(sides[0], words.relations[answer.relation], sides[1]);
@@ -14,21 +14,23 @@ function sentence(check, {answer, instance}, form, figures, words) {
   return writer.prefix + text + (differ ? "" : words.differ(spell(distance(answer.left, answer.right))));
 }
 
-/** The prose against the reading of the tables that is nearest. */
-function said(answer, instance, words) {
+/** The prose, then every reading of the tables that was tried, and how far off the nearest is. */
+function said(spot, answer, instance, form, figures, words) {
   if (answer.right === undefined) return "";
-  return (
-    words.said(instance.quote || spell(answer.left), spell(answer.right)) +
-    words.differ(spell(distance(answer.left, answer.right)))
-  );
+  const writer = identityWriter(spot, instance, form, figures, words, false);
+  const reading = (side, value) => (side === "%" ? `${spell(value)}%` : writer.side(side, value));
+  const readings = answer.tried.map(({at, value}) => reading(spot.options[at], value));
+  const difference = spell(distance(answer.left, answer.right));
+  const differ = readings.length > 1 ? words.nearest(difference) : words.differ(difference);
+  return words.said(instance.quote || spell(answer.left), readings) + differ;
 }
 
-/** Writes the sides of one comparison; the row or column that all its cells share is said once, in front. */
-function identityWriter(spot, instance, form, figures, words) {
+/** Writes the sides of one comparison; what all its cells `may` share, a row or a column, is said once, in front. */
+function identityWriter(spot, instance, form, figures, words, may = true) {
   const operands = figures.set(refer(spot.cells, instance)).map((number) => form.cells[number]);
   const oneRow = new Set(operands.map((cell) => cell.row.id)).size === 1;
   const oneColumn = !oneRow && new Set(operands.map((cell) => `${cell.table}.${cell.column.id}`)).size === 1;
-  const shared = operands.length > 1 && (oneRow || oneColumn);
+  const shared = may && operands.length > 1 && (oneRow || oneColumn);
   const label = (cell) => (!shared ? cellName(cell, words) : oneRow ? cell.column.name : cell.row.name);
 
   /** One cell of a side; zeros of a sum are idle. */

@@ -63,13 +63,14 @@ function compare(spot, relation, left, right) {
   return {truth: RELATIONS[relation](left, right), spot, relation, left, right};
 }
 
-/** Like `isWithin`, with the option that is nearest for the right side. */
+/** Like `isWithin`, with the options that differ as `tried`, {at, value}, and the nearest for the right side. */
 function within(spot, item, options, printed) {
   const answer = {truth: isWithin(item, options, printed), spot, relation: "in", left: item};
   if (answer.truth !== false) return answer;
-  const shown = options.filter((one) => one !== null && !equal(one, -1n)).map(rounded);
+  const told = options.map((one, at) => (one === null || equal(one, -1n) ? null : {at, value: rounded(one)})).filter(Boolean);
+  const tried = told.filter((one, at) => !told.slice(0, at).some((other) => equal(other.value, one.value)));
   const nearer = (one, other) => (less(distance(other, item), distance(one, item)) ? other : one);
-  return {...answer, right: shown.length ? shown.reduce(nearer) : undefined};
+  return {...answer, tried, right: tried.length ? tried.map((one) => one.value).reduce(nearer) : undefined};
 }
 
 /** The first part that says no decides; otherwise what both say. */

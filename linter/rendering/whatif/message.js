@@ -7,7 +7,7 @@ const MOST_NAMES = 8;
 function describe(finding, report, figures) {
   const {rule, check, failures} = finding;
   const {form, words} = report;
-  const slots = failures.map((failure) => slotsOf(check, failure, form, figures, words));
+  const slots = failures.map((failure) => slotsOf(check, failure, report, figures));
   const items = slots.map((one, at) => fill(rule.item, one) || instanceName(failures[at].instance.id, form, words));
   const all = {...slots[0], count: String(failures.length), list: enumerate(items, words.andCounted)};
   const text = fill(form.texts[check.message], rule.merge ? all : slots[0]) ?? enumerate(items, words.andMore);
@@ -22,8 +22,9 @@ function fill(template, slots) {
   return texts.includes(undefined) ? null : template.replace(SLOT, (_, name) => slots[name]);
 }
 
-function slotsOf(check, failure, form, figures, words) {
+function slotsOf(check, failure, report, figures) {
   const {answer, instance} = failure;
+  const {form, words} = report;
   const sides = answer.left !== undefined && answer.right !== undefined;
   const {table, row, column, number} = partsOf(instance.id, form);
   const spot = answer.spot !== undefined && check.spots[answer.spot];
@@ -38,13 +39,15 @@ function slotsOf(check, failure, form, figures, words) {
     table,
     row,
     column,
-    value: number === undefined ? undefined : valueOf(figures.at(number)),
+    value: number === undefined ? undefined : valueOf(number, report, figures),
   };
 }
 
-/** A figure; what stands in other cells is not known here, and is left out. */
-function valueOf({state, value}) {
-  return state === "number" ? spell(value) : "";
+/** A figure, or what else is printed in a cell as it was read; only the page knows that. */
+function valueOf(number, {form, printed}, figures) {
+  const {state, value} = figures.at(number);
+  if (state === "number") return spell(value);
+  return figures.changes.has(number) || !["text", "placeholder"].includes(state) ? "" : printed?.(form.cells[number].field) ?? "";
 }
 
 /** The blank cells that were counted as 0; of the prose the rules say it themselves. */

@@ -66,6 +66,7 @@ function attach(own) {
   if (!place || !paper) return;
   const hint = `${own.section}-whatif-hint`;
   const page = {own, section, elements: cellElements(section), panel: buildPanel(place, paper, own, hint)};
+  own.printed = (field) => printedIn(page.elements.get(field));
   makeReachable(section);
   buildTrials(page);
   section.classList.add("editable");

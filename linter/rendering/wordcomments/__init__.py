@@ -25,11 +25,13 @@ __all__ = ["Annotation"]
 class Annotation:
     """A Word file on its way to a copy with comments; raises UnreadableError where it cannot be read.
 
-    What is found in `source()` goes in with `write`, then `data()` is the copy."""
+    What is found in `source()` goes in with `write`, then `data()` is the copy. `outdated` counts the comments of ours
+    that people answered and that now say that they are out of date."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self._package = Package(data, name)
         self._comments = open_comments(self._package)
+        self.outdated = 0
         ours = self._comments.remove_ours()
         if ours:
             unmark(self._package.root, ours)
@@ -44,7 +46,8 @@ class Annotation:
     def write(self, checked: Checked, source: ComposedSource[TextRun], manner: Manner) -> int:
         """Makes a comment of each finding in a report that was read from `source`, and of each suspect at which none of
         them stands; how many of the latter there are."""
-        return write(self._package, self._comments, checked, source, manner)
+        suspected, self.outdated = write(self._package, self._comments, checked, source, manner)
+        return suspected
 
     def data(self) -> bytes:
         """The copy; the very bytes that were given where there was nothing to change."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from linter.rendering.wordcomments.marks import STEP
+from linter.rendering.wordcomments.ours import AUTHOR, INITIALS, is_ours
+from linter.rendering.wordcomments.paragraphs import paragraph, reword, words_of
 from linter.rendering.wordcomments.relations import add_comments_part, related
 from linter.rendering.wordcomments.threads import Threads
-from linter.sources.docx.namespaces import SPACE, word_of
+from linter.sources.docx.namespaces import word_of
 from linter.sources.interface import UnreadableError
 
 if TYPE_CHECKING:
+    from linter.rendering.interface import Manner
     from linter.rendering.wordcomments.package import Package
 
-AUTHOR, INITIALS = "gouji", "勾"
-_SIZE = "18"
-"""Nine points, in halves: without it a comment has the size of the report's text."""
 _DAMAGED = (
     "批注已损坏，请用 Word 或 WPS 打开后另存一份 (its comments are damaged; open it in Word or WPS and save it anew)"
 )
@@ -33,16 +34,17 @@ class Comments:
         self._part = part
         self._root = root
         self._w = f"{{{word_of(root)}}}"
-        self._kept: list[tuple[str, ...]] = []
+        self._kept: list[etree._Element] = []
+        self._words = partial(words_of, w=self._w)
 
     def remove_ours(self) -> set[str]:
         """Takes out our comments but those that people answered; the ids of those that are gone."""
         found = list(self._root.iter(self._w + "comment"))
-        ours = [comment for comment in found if comment.get(self._w + "author") == AUTHOR]
+        ours = [comment for comment in found if is_ours(comment, self._w)]
         threads = Threads(self._package)
         answered = threads.answered([comment for comment in found if comment not in ours])
         gone = [comment for comment in ours if threads.name(comment) not in answered]
-        self._kept = [tuple(_words(comment, self._w)) for comment in ours if comment not in gone]
+        self._kept = [comment for comment in ours if comment not in gone]
         threads.forget(gone)
         for comment in gone:
             self._root.remove(comment)
@@ -52,10 +54,23 @@ class Comments:
 
     def is_kept(self, words: Sequence[str]) -> bool:
         """Whether these paragraphs stand in one of ours that was kept; each of those counts once."""
-        if tuple(words) not in self._kept:
+        same = next((comment for comment in self._kept if self._words(comment) == list(words)), None)
+        if same is None:
             return False
-        self._kept.remove(tuple(words))
+        self._kept.remove(same)
         return True
+
+    def settle(self, headings: Collection[str], manner: Manner) -> int:
+        """Says in those of ours that were kept though no finding says the same any more that they are out of date; how
+        many there are. `headings` are those of the comments of this run."""
+        for comment in self._kept:
+            text = manner.say("已不再发现这一问题。", "No longer found.")
+            if self._words(comment)[0] in headings:
+                text = manner.say("情况有变，见新的批注。", "This has changed; see the new comment.")
+            if self._words(comment)[1:] != [text]:
+                reword(comment, self._w, text)
+                self._save()
+        return len(self._kept)
 
     def free_ids(self) -> Iterator[int]:
         """Multiples of STEP such that no number from there to the next one is taken."""
@@ -70,26 +85,8 @@ class Comments:
         for name, value in (("id", str(number)), ("author", AUTHOR), ("initials", INITIALS)):
             comment.set(self._w + name, value)
         for place, text in enumerate(words):
-            comment.append(self._paragraph(text, bold=not place))
+            comment.append(paragraph(self._w, text, bold=not place))
         self._save()
-
-    def _paragraph(self, text: str, bold: bool) -> etree._Element:
-        """Without the indents and spaces that the report's own paragraphs may have."""
-        w = self._w
-        paragraph = etree.Element(w + "p")
-        properties = etree.SubElement(paragraph, w + "pPr")
-        spacing = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
-        etree.SubElement(properties, w + "spacing", {w + name: value for name, value in spacing.items()})
-        etree.SubElement(properties, w + "ind", {w + "firstLineChars": "0", w + "firstLine": "0"})
-        etree.SubElement(properties, w + "jc", {w + "val": "left"})
-        run = etree.SubElement(paragraph, w + "r")
-        look = etree.SubElement(run, w + "rPr")
-        if bold:
-            etree.SubElement(look, w + "b")
-        for name in ("sz", "szCs"):
-            etree.SubElement(look, w + name, {w + "val": _SIZE})
-        etree.SubElement(run, w + "t", {SPACE: "preserve"}).text = text
-        return paragraph
 
     def _save(self) -> None:
         if self._part is not None:
@@ -107,9 +104,3 @@ def open_comments(package: Package) -> Comments:
     if root.tag != f"{{{package.word}}}comments":
         raise UnreadableError(package.name, _DAMAGED)
     return Comments(package, part, root)
-
-
-def _words(comment: etree._Element, w: str) -> Iterator[str]:
-    """The paragraphs of a comment."""
-    for paragraph in comment.iter(w + "p"):
-        yield "".join(text.text or "" for text in paragraph.iter(w + "t"))

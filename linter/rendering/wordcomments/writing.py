@@ -34,13 +34,14 @@ class Note(NamedTuple):
 
 def write(
     package: Package, comments: Comments, checked: Checked, source: ComposedSource[TextRun], manner: Manner
-) -> int:
+) -> tuple[int, int]:
     """A comment for each finding, at its place, and for each figure that is suspected to be wrong where none of these
-    stands; how many of the latter there are. One that stands there already, since somebody answered it, is not made
-    again but counts."""
+    stands; how many of the latter there are, and how many comments that were kept are out of date. One that stands
+    there already, since somebody answered it, is not made again but counts; one that is out of date says so."""
     cutter, marker, ids = Cutter(package.root), Marker(package.root), comments.free_ids()
     report, suspected = checked.report, 0
-    for note in _notes(checked, manner):
+    notes = list(_notes(checked, manner))
+    for note in notes:
         if comments.is_kept(note.words):
             suspected += not note.finding
             continue
@@ -50,7 +51,7 @@ def write(
         comments.add(marker.mark(where, next(ids)), note.words)
         package.touch(package.main)
         suspected += not note.finding
-    return suspected
+    return suspected, comments.settle({note.words[0] for note in notes}, manner)
 
 
 def _notes(checked: Checked, manner: Manner) -> Iterator[Note]:

@@ -119,7 +119,9 @@ def test_a_finding_and_its_first_cell_lead_to_each_other() -> None:
     fields = article.get("data-fields").split()
     assert fields[0] == "t3.unable_not_held.total" and len(fields) == 7
     cell = document.get_element_by_id("r1-t3-unable_not_held-total")
-    assert "first error" in cell.get("class")
+    assert "named error" in cell.get("class")
+    suspect = document.get_element_by_id("r1-t3-unable_not_held-natural_person")
+    assert suspect.get("class") == "first error suspect"
     assert [link.get("href") for link in cell.cssselect("a.back")] == [f"#{article.get('id')}"]
     others = [document.cssselect(f"td[data-field='{field}']")[0].get("class") for field in fields[1:]]
     assert all("operand" in style or "first" in style for style in others)
@@ -129,7 +131,7 @@ def test_claims_are_underlined_and_the_wrong_one_leads_to_its_cells() -> None:
     document = parsed(example(FAULTY))
     [article] = document.cssselect("article[data-rule='NAR08']")
     claim = document.get_element_by_id(article.cssselect(".place a")[0].get("href")[1:])
-    assert claim.text == "11" and claim.get("class") == "claim first error"
+    assert claim.text == "11" and claim.get("class") == "differs claim named error"
     assert claim.get("id") in article.get("data-words").split()
     assert "#r1-t4-review-upheld" in [link.get("href") for link in article.cssselect(".operands a")]
     alone = document.cssselect(".sheet .claim.alone")

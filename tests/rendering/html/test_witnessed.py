@@ -24,9 +24,21 @@ def test_a_figure_of_several_cells_names_all() -> None:
         assert f"#{suits.get('id')}" in [one.get("href") for one in backs]
 
 
-def test_wrong_figures_and_those_without_witness_are_no_such_links() -> None:
+def test_a_wrong_figure_leads_to_the_cells_that_deny_it_and_to_its_finding() -> None:
+    document = parsed(example(FAULTY))
+    [link] = [one for one in document.cssselect("a.differs") if one.text == "11"]
+    assert (link.get("href"), link.get("data-fields")) == ("#r1-t4-review-total", "t4.review.total t4.review.pending")
+    assert link.get("title") == "与表四 / 行政复议 / 总计、表四 / 行政复议 / 尚未审结不符"
+    for field in link.get("data-fields").split():
+        backs = document.cssselect(f"td[data-field='{field}'] a.saying")
+        assert f"#{link.get('id')}" in [one.get("href") for one in backs]
+    [finding] = [document.get_element_by_id(one.get("href")[1:]) for one in link.getnext().cssselect(".back")]
+    assert link.get("id") in finding.get("data-words").split()
+
+
+def test_wrong_figures_and_those_without_witness_are_not_said_to_agree() -> None:
     document = parsed(example(FAULTY))
     linked = {one.text for one in document.cssselect("a.agrees")}
     assert linked == {"21", "0", "10", "1"}
-    for link in document.cssselect("a.agrees, a.saying"):
+    for link in document.cssselect("a.agrees, a.differs, a.saying"):
         assert document.get_element_by_id(link.get("href")[1:]) is not None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -117,6 +119,33 @@ def test_findings_are_told_in_the_words_of_the_engine() -> None:
                 assert messages[one["rule"], one["group"]] == one["text"]
                 told += 1
     assert told > 100
+
+
+def test_every_reading_of_the_tables_is_told_and_none_called_due() -> None:
+    """Only the names of cells may be left out that the engine tells."""
+    chance = random.Random(6)
+    trials = [Trial(scrambled(values, chance)) for values in map(figures, facts().values()) for _ in range(4)]
+    several = 0
+    for trial, found in zip(trials, run(trials), strict=True):
+        told = {_shape(one["rule"], one["text"]) for one in found["findings"]}
+        messages = {_shape(one.rule, one.message["zh"]) for one in engine(trial, compiled(trial)).findings}
+        assert told - {None} <= messages
+        several += sum(len(one[2]) > 1 for one in told if one is not None)
+    assert several > 5
+
+
+def _shape(rule: str, message: str) -> tuple[str, str, tuple[Decimal | None, ...], Decimal] | None:
+    """What a message about the prose quotes, what each reading comes to, and how far off the nearest is."""
+    found = re.match(r"(正文“.*?”)，应等于 (.*)，(?:与最接近的)?相差 ([\d.]+)", message)
+    if found is None:
+        return None
+    figures = (re.findall(r"[\d.]+", one.rpartition("= ")[2]) for one in found[2].split("，或 "))
+    return (
+        rule,
+        found[1],
+        tuple(Decimal(one[-1]).normalize() if one else None for one in figures),
+        Decimal(found[3]).normalize(),
+    )
 
 
 def test_a_changed_remark_is_gone() -> None:

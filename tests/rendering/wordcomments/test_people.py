@@ -12,6 +12,7 @@ NEWER = {
     "commentsExtensible": ("http://schemas.microsoft.com/office/word/2018/wordml/cex", "commentsExtensible", "x"),
 }
 OURS = "【错误】合计不符（T300）两边不等。建议：请核对。"
+OLD = "【错误】旧（T300）"
 
 
 def comment(number: int, author: str, *texts: str, name: str = "") -> str:
@@ -61,7 +62,9 @@ def test_what_newer_words_keep_about_ours_goes_with_them() -> None:
     extended = newer("commentsExtended", *({"paraId": name, "done": "0"} for name in names.values()))
     ids = newer("commentsIds", {"paraId": "0000000A", "durableId": "1"}, {"paraId": "0000000B", "durableId": "2"})
     more = newer("commentsExtensible", {"durableId": "1"}, {"durableId": "2"})
-    both = several(*(comment(n, who, "话", name=name) for n, (who, name) in enumerate(names.items())))
+    both = several(
+        *(comment(n, who, OLD if who == "gouji" else "话", name=name) for n, (who, name) in enumerate(names.items()))
+    )
     body = paragraph("收到", marked(0, marked(1, run("15"))), "件")
     data = word_file(body, comments=both, commentsExtended=extended, commentsIds=ids, commentsExtensible=more)
     made = noted(data, "15")
@@ -84,10 +87,30 @@ def test_one_of_ours_that_was_answered_stays_and_is_not_made_twice() -> None:
     assert [text for _, text in comments(other)[2:]] == [OURS.replace("T300", "T301")]
 
 
+def test_one_that_was_answered_and_is_out_of_date_says_so() -> None:
+    answered = comment(5, "gouji", "【错误】合计不符（T300）", "两边不等。", "建议：请核对。", name="0A")
+    both = several(answered, comment(6, "王科长", "已改", name="0B"))
+    extended = newer("commentsExtended", {"paraId": "0A"}, {"paraId": "0B", "paraIdParent": "0A"})
+    data = word_file(paragraph("收到", marked(5, marked(6, run("15"))), "件"), comments=both, commentsExtended=extended)
+    settled = noted(data)
+    assert comments(settled) == [("gouji", "【错误】合计不符（T300）已不再发现这一问题。"), ("王科长", "已改")]
+    assert root(settled, COMMENTS)[0][-1].get(f"{{{W14}}}paraId") == "0A"
+    again = comments(noted(settled, "15"))
+    assert again[0] == ("gouji", "【错误】合计不符（T300）情况有变，见新的批注。")
+    assert again[1:] == [("王科长", "已改"), ("gouji", OURS)]
+
+
+def test_somebody_who_is_called_as_we_are_keeps_his_comments() -> None:
+    his = [comment(1, "gouji", "我姓勾名吉"), comment(2, "gouji", "【急】请核")]
+    named = comment(3, "gouji", OLD).replace("<w:comment ", '<w:comment w:initials="G" ')
+    data = word_file(paragraph("收到15件"), comments=several(*his, named))
+    assert comments(noted(data, "15"))[:-1] == comments(data)
+
+
 def test_references_that_word_put_into_one_run() -> None:
     runs = '<w:r><w:rPr/><w:commentReference w:id="3"/><w:commentReference w:id="4"/></w:r>'
     data = word_file(
-        paragraph("收到15件", runs), comments=several(comment(3, "gouji", "旧"), comment(4, "王科长", "新"))
+        paragraph("收到15件", runs), comments=several(comment(3, "gouji", OLD), comment(4, "王科长", "新"))
     )
     made = noted(data)
     assert comments(made) == [("王科长", "新")]
@@ -97,5 +120,5 @@ def test_references_that_word_put_into_one_run() -> None:
 def test_runs_that_look_different_are_not_sewn_together() -> None:
     """Whoever numbered the comments anew, such as Word, says of this one that a text was cut for it."""
     body = paragraph("收到", marked(10, run("15", "<w:b/>")), "件")
-    data = word_file(body, comments=several(comment(10, "gouji", "旧")))
+    data = word_file(body, comments=several(comment(10, "gouji", OLD)))
     assert shape(noted(data)) == ["收到 15 件"]
