@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from linter.record import NamedTuple
+from linter.suspects.agreement import agreed
+from linter.suspects.cause import Cause
 from linter.suspects.lines import blank_lines, zero_lines
 from linter.suspects.patterns import Grid, Pattern, patterns
 from linter.suspects.pieces import in_pieces
@@ -19,37 +20,32 @@ _ONE_SLIP = 1.4
 _COSTS = {"line_blank": 0.5}
 
 
-class Cause(NamedTuple):
-    """A set of changes, the identities that it settles, and how it may have come about; `pieces` are the parts of it
-    that share no identity, where there are several."""
-
-    repair: Repair
-    settles: tuple[int, ...]
-    slip: Slip
-    pieces: tuple[Cause, ...] = ()
-
-    @property
-    def rank(self) -> tuple[int, float, int]:
-        return -len(self.settles), self.slip.cost, len(self.repair)
-
-
 @dataclass
 class Located:
     """`causes` are the ranked sets of each group of identities that are settled together; `beyond` the broken
-    identities that no change of few figures settles; `stopped` those for which the time was up."""
+    identities that no change of few figures settles; `stopped` those for which the time was up; `changes` is what the
+    first causes of all groups change together."""
 
     causes: list[list[Cause]] = field(default_factory=list)
     beyond: list[int] = field(default_factory=list)
     stopped: list[int] = field(default_factory=list)
+    changes: Repair = field(default_factory=dict)
+
+    def add(self, groups: Sequence[list[Cause]]) -> None:
+        """Notes groups, and what their first causes change."""
+        self.causes.extend(groups)
+        for first, *_ in groups:
+            self.changes |= first.repair
 
 
 def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], bool]) -> Located:
     """The suspects of a report."""
     located, left = Located(), set(system.broken)
     for repair in unfilled(system, typist.blanks):
-        settles = tuple(system.settled(repair))
-        left.difference_update(settles)
-        located.causes.append([Cause(repair, settles, _TOTALS)])
+        settles = tuple(number for number in system.settled(repair) if number in left)
+        if all(located.changes.get(unknown, value) == value for unknown, value in repair.items()):
+            left.difference_update(settles)
+            located.add([[Cause(repair, settles, _TOTALS)]])
     for component in _components(system, sorted(left)):
         if expired():
             located.stopped.extend(component)
@@ -74,10 +70,11 @@ def _locate_component(
     if not told and not expired() and any(system.identities[number].members[0] in grid.places for number in broken):
         undone = (*zero_lines(system, grid), *patterns(system, grid, broken, expired))
         found += [*blank, *(_undone(system, one) for one in undone)]
-    settled = {number for cause in found for number in cause.settles}
+    groups = agreed(system, broken, found, located.changes)
+    settled = {number for first, *_ in groups for number in first.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
-    located.causes.extend(_grouped(found))
+    located.add(groups)
 
 
 def _undone(system: System, pattern: Pattern) -> Cause:
@@ -93,20 +90,7 @@ def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
 
 def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
     settles = (*system.settled(repair), *system.granted(repair))
-    return Cause(repair, settles, typist.slip(repair))
-
-
-def _grouped(found: Sequence[Cause]) -> list[list[Cause]]:
-    """The causes by the identities that they settle in common, each group ranked."""
-    groups: list[tuple[set[int], list[Cause]]] = []
-    for cause in sorted(found, key=lambda one: one.rank):
-        group = next((one for one in groups if one[0] & set(cause.settles)), None)
-        if group is None:
-            groups.append((set(cause.settles), [cause]))
-        elif all(other.repair != cause.repair for other in group[1]):
-            group[0].update(cause.settles)
-            group[1].append(cause)
-    return [group for _, group in groups]
+    return Cause(repair, settles, typist.slip(repair), steps=len(repair))
 
 
 def _parts(system: System, repair: Repair) -> Iterator[Repair]:

@@ -18,7 +18,8 @@ from linter.suspects.system import System
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
-    from linter.suspects.localisation import Cause, Located
+    from linter.suspects.cause import Cause
+    from linter.suspects.localisation import Located
 
 _SLIPS = {
     "total_blank": ("疑为合计漏填", "a total was left out"),
@@ -54,12 +55,12 @@ class Teller:
         prose = evidence.prose
         self._claims = {name: index for index, name in enumerate(prose.names)}
 
-    def suspect(self, cause: Cause, alike: int) -> Suspect:
-        """The cause as it is shown; `alike` others are as likely."""
+    def suspect(self, cause: Cause) -> Suspect:
+        """The cause as it is shown."""
         changes = self._changes(cause)
         count = self._count(cause)
         told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
-        return Suspect(changes, count, cause.slip.kind, told, alike, tuple(self._piece(one) for one in cause.pieces))
+        return Suspect(changes, count, cause.slip.kind, told, pieces=tuple(self._piece(one) for one in cause.pieces))
 
     def _piece(self, cause: Cause) -> Piece:
         changes, count = self._changes(cause), self._count(cause)
