@@ -138,10 +138,15 @@ class System:
 
     def wakes_well(self, changes: Mapping[int, Exact]) -> bool:
         """Whether what waits for a blank that is filled holds then."""
-        filled = masked(changes) & self.blank
-        waking = [one for one in self.dormant if one.mask & filled] if filled else []
+        waking = self.woken(changes)
         values = self.after(changes) if waking else ()
         return all(one.holds(values) for one in waking)
+
+    def woken(self, changes: Mapping[int, Exact]) -> list[Identity]:
+        """What waits for blanks that are filled, and for no other."""
+        filled = masked(changes) & self.blank
+        waited = self.blank & ~self.free & ~filled
+        return [one for one in self.dormant if one.mask & filled and not one.mask & waited] if filled else []
 
     def is_free(self, unknown: int) -> bool:
         """Whether a figure may be changed."""

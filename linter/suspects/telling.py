@@ -75,8 +75,7 @@ class Teller:
 
     def _count(self, cause: Cause) -> int:
         """The failed identities that hold then, and those that nobody could ask about before."""
-        woken = sum(any(one.mask >> unknown & 1 for unknown in cause.repair) for one in self._system.dormant)
-        return len(self._settled(cause)) + woken
+        return len(self._settled(cause) | {(one.rule, one.instance) for one in self._system.woken(cause.repair)})
 
     def _change(self, name: str, after: Exact) -> Change:
         value = Decimal(after.numerator) / after.denominator if isinstance(after, Fraction) else Decimal(after)
@@ -102,12 +101,20 @@ class Teller:
 
     def _sentence(self, cause: Cause, changes: tuple[Change, ...], count: int, lang: str) -> str:
         zh = lang == "zh"
-        told = phrase(cause.slip.kind, changes, lang, lambda one: self._place(one.field, lang))
+        kind = "line_blank" if cause.slip.kind == "total_blank" and self._is_column(changes) else cause.slip.kind
+        told = phrase(kind, changes, lang, lambda one: self._place(one.field, lang))
         held = f"改后 {count} 条勾稽关系全部成立" if zh else f"then {count} identities hold"
         if count == 1:
             held = "改后这条勾稽关系成立" if zh else "then the identity holds"
         words = [told, held, *self._reasons(cause, changes, zh)]
         return "，".join(words) + "。" if zh else "; ".join(words) + "."
+
+    def _is_column(self, changes: tuple[Change, ...]) -> bool:
+        """Whether the changes fill a whole column that is blank."""
+        table, _, column = changes[0].field.split(".")
+        names = [one.name.split(".") for one in self._system.unknowns[: len(self._system.unknowns) - len(self._claims)]]
+        whole = {".".join(name) for name in names if name[0] == table and name[-1] == column}
+        return len(whole) > 1 and whole == {one.field for one in changes if one.before is None}
 
     def _reasons(self, cause: Cause, changes: tuple[Change, ...], zh: bool) -> Iterator[str]:
         if cause.slip.kind in _SLIPS:
