@@ -13,6 +13,7 @@ from linter.judging.program import evidence_of, tables_of
 from linter.suspects.assembly import assemble
 from linter.suspects.cause import Cause
 from linter.suspects.consequence import Index, settled_besides
+from linter.suspects.lastyear import doubtful
 from linter.suspects.linear import exact
 from linter.suspects.localisation import Located, locate
 from linter.suspects.patterns import Grid
@@ -45,7 +46,8 @@ def accuse(
     evidence = evidence or evidence_of(report, ruleset, previous)
     expired = _deadline(_SECONDS)
     try:
-        system = assemble(evidence, ruleset, enabled, expired)
+        last = doubtful(outcomes, evidence, ruleset, enabled, expired)
+        system = assemble(evidence, ruleset, enabled, expired, last)
     except StoppedError:
         return outcomes._replace(unlocated=(stopped(len(outcomes.findings)),))
     if not system.broken and not system.dormant:
@@ -79,8 +81,7 @@ def _typist(system: System, grid: Grid, evidence: Evidence) -> Typist:
             if figure is not None:
                 last[number] = exact(figure)
     totals = {one.alone for one in (*system.identities, *system.dormant) if one.alone is not None}
-    first = len(system.unknowns) - len(evidence.prose.claims)
-    totals |= {first + one.total for one in evidence.prose.narrative.breakdowns}
+    totals |= {len(grid.places) + one.total for one in evidence.prose.narrative.breakdowns}
     return Typist(system, grid, frozenset(bits(system.blank)), frozenset(totals), last)
 
 
@@ -99,7 +100,10 @@ def _with(
     findings = list(outcomes.findings)
     for index, suspected in lists.items():
         findings[index] = findings[index]._replace(suspects=tuple(suspected))
-    return outcomes._replace(findings=tuple(findings), unlocated=tuple(unlocated(located, system)))
+    return outcomes._replace(
+        findings=tuple(findings),
+        unlocated=tuple(unlocated(located, system, {one.code for one in ruleset.rules if one.looks_back})),
+    )
 
 
 def _keys(cause: Cause, system: System) -> set[tuple[str, str]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from linter.judging.paths import PREVIOUS
 from linter.record import NamedTuple
 from linter.suspects.linear import Exact
 from linter.suspects.patterns import Grid
@@ -96,7 +97,8 @@ class Typist:
 
     def _single(self, unknown: int, after: Exact) -> Slip:
         found = min(self._explanations(unknown, after), key=lambda one: one.cost)
-        if unknown in self.grid.places or self._is_plain(unknown, after):
+        of_last_year = self.system.unknowns[unknown].name.startswith(f"{PREVIOUS}.")
+        if not of_last_year and (unknown in self.grid.places or self._is_plain(unknown, after)):
             return found
         return found._replace(cost=found.cost + _FARTHER)
 

@@ -14,13 +14,17 @@ Terms = tuple[tuple[int, Exact], ...]
 
 
 class Unknown(NamedTuple):
-    """A figure that a person typed: `low` is the least it can be, `whole` that it counts."""
+    """A figure that a person typed: `low` is the least it can be, `whole` that it counts, `only` all that it could be
+    instead, where that is known."""
 
     name: str
     low: Exact | None = 0
     whole: bool = True
+    only: Exact | None = None
 
     def allows(self, value: Exact) -> bool:
+        if self.only is not None and value != self.only:
+            return False
         return (self.low is None or value >= self.low) and (not self.whole or isinstance(value, int))
 
 

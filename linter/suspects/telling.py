@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from linter.finding import Change, Piece, Suspect
 from linter.judging.naming import Namer
-from linter.judging.paths import Key
+from linter.judging.paths import PREVIOUS, Key
 from linter.report import Span, State
 from linter.suspects.linear import Exact
 from linter.suspects.phrasing import phrase
@@ -43,6 +43,7 @@ _SLIPS = {
     "row_shifted": ("疑为整行错了一格", "the row was shifted by a cell"),
 }
 _LANGUAGES = ("zh", "en")
+_LAST = f"{PREVIOUS}."
 
 
 class Teller:
@@ -87,7 +88,7 @@ class Teller:
             return Change(name, label, said.value, value, said.span)
         cell = self._evidence.cell(name)
         blank = cell is None or cell.state is not State.NUMBER
-        span: Span | None = cell.span if cell is not None else None
+        span: Span | None = cell.span if cell is not None and not name.startswith(_LAST) else None
         return Change(name, {lang: self._label(name, lang) for lang in _LANGUAGES}, _before(blank, cell), value, span)
 
     def _label(self, field: str, lang: str) -> str:
@@ -95,6 +96,9 @@ class Teller:
 
     def _place(self, field: str, lang: str) -> tuple[str, str]:
         """The row with its ordinal and the column, without the table."""
+        if field.startswith(_LAST):
+            row, column = self._place(field.removeprefix(_LAST), lang)
+            return (f"上一年报告的{row}" if lang == "zh" else f"last year's report, {row}"), column
         table, row, column = field.split(".")
         _, *place = self._namer.place(Key(table, row, column, field), lang).split(" / ")
         return place[0], place[-1]
@@ -112,7 +116,7 @@ class Teller:
     def _is_column(self, changes: tuple[Change, ...]) -> bool:
         """Whether the changes fill a whole column that is blank."""
         table, _, column = changes[0].field.split(".")
-        names = [one.name.split(".") for one in self._system.unknowns[: len(self._system.unknowns) - len(self._claims)]]
+        names = [one.name.split(".") for one in self._system.unknowns]
         whole = {".".join(name) for name in names if name[0] == table and name[-1] == column}
         return len(whole) > 1 and whole == {one.field for one in changes if one.before is None}
 
@@ -120,27 +124,37 @@ class Teller:
         if cause.slip.kind in _SLIPS:
             yield _SLIPS[cause.slip.kind][0 if zh else 1]
         in_prose = [one.field in self._claims for one in changes]
-        if all(in_prose):
+        if all(one.field.startswith(_LAST) for one in changes):
+            yield "上一年报告应改" if zh else "last year's report is to be corrected"
+        elif all(in_prose):
             yield "正文应改" if zh else "the prose is to be corrected"
         elif not any(in_prose) and self._confirmed(cause):
             yield "正文的数无误" if zh else "the prose is right"
 
     def _confirmed(self, cause: Cause) -> bool:
         """Whether the prose says what a table should say."""
-        cells = len(self._system.unknowns) - len(self._claims)
-        return any(self._system.identities[number].mask >> cells for number in cause.settles)
+        unknowns = self._system.unknowns
+        members = (one for number in cause.settles for one in self._system.identities[number].members)
+        return any(unknowns[one].name in self._claims for one in members)
 
 
 def _before(blank: bool, cell: object) -> Decimal | None:
     return None if blank else getattr(cell, "value", None)
 
 
-def unlocated(located: Located, system: System) -> Iterator[Mapping[str, str]]:
-    """How many failed identities nobody is suspected for, and why."""
-    if count := _count(located.beyond, system):
+def unlocated(located: Located, system: System, looking_back: Collection[str]) -> Iterator[Mapping[str, str]]:
+    """How many failed identities nobody is suspected for, and why; `looking_back` are the rules that compare with last
+    year's report, of which other figures may be wrong."""
+    back = [number for number in located.beyond if system.identities[number].rule in looking_back]
+    if count := _count(set(located.beyond).difference(back), system):
         yield {
             "zh": f"有 {count} 条不成立的勾稽关系，改动 {MOST} 个数以内不能使其全部成立，没有指出疑点",
             "en": f"{count} failed identities: no change of up to {MOST} figures settles them all, no suspect is named",
+        }
+    if count := _count(back, system):
+        yield {
+            "zh": f"有 {count} 条与上一年报告对照的勾稽关系不成立，两份报告的数都可能有错，没有指出疑点",
+            "en": f"{count} failed identities with last year's report: either report may be wrong, no suspect is named",
         }
     if count := _count(located.stopped, system):
         yield stopped(count)
