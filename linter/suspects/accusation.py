@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from linter.finding import Outcomes, Suspect
 from linter.judging.naming import Namer
-from linter.judging.paths import PREVIOUS
 from linter.judging.program import evidence_of, tables_of
 from linter.suspects.assembly import assemble
 from linter.suspects.cause import Cause
 from linter.suspects.consequence import Index, settled_besides
-from linter.suspects.lastyear import doubtful
-from linter.suspects.linear import exact
+from linter.suspects.grid import Grid
+from linter.suspects.lastyear import doubtful, figures_before
 from linter.suspects.localisation import Located, locate
-from linter.suspects.patterns import Grid
 from linter.suspects.search import StoppedError
 from linter.suspects.slips import Typist
 from linter.suspects.system import System, bits
@@ -74,15 +72,10 @@ def _deadline(seconds: float) -> Callable[[], bool]:
 
 
 def _typist(system: System, grid: Grid, evidence: Evidence) -> Typist:
-    last = {}
-    if evidence.previous is not None:
-        for number, one in enumerate(system.unknowns):
-            figure = evidence.figures.get(f"{PREVIOUS}.{one.name}")
-            if figure is not None:
-                last[number] = exact(figure)
     totals = {one.alone for one in (*system.identities, *system.dormant) if one.alone is not None}
     totals |= {len(grid.places) + one.total for one in evidence.prose.narrative.breakdowns}
-    return Typist(system, grid, frozenset(bits(system.blank)), frozenset(totals), last)
+    before = figures_before(system, evidence)
+    return Typist(system, grid, frozenset(bits(system.blank)), frozenset(totals), before)
 
 
 def _with(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from linter.suspects.agreement import agreed
 from linter.suspects.cause import Cause
+from linter.suspects.grid import Grid
 from linter.suspects.lines import blank_lines, zero_lines
-from linter.suspects.patterns import Grid, Pattern, patterns
+from linter.suspects.patterns import Pattern, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
-from linter.suspects.slips import Slip, Typist
+from linter.suspects.slips import EXCHANGED, Slip, Typist
 from linter.suspects.system import System
 from linter.suspects.totals import unfilled
 
@@ -66,15 +68,30 @@ def _locate_component(
             found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
+    found += list(_exchanged(system, found, typist))
     told |= any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found)
-    if not told and not expired() and any(system.identities[number].members[0] in grid.places for number in broken):
-        undone = (*zero_lines(system, grid), *patterns(system, grid, broken, expired))
+    if not told and not expired() and _is_in_tables(system, broken, grid):
+        undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
         found += [*blank, *(_undone(system, one) for one in undone)]
     groups = agreed(system, broken, found, located.changes)
     settled = {number for first, *_ in groups for number in first.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
     located.add(groups)
+
+
+def _exchanged(system: System, found: Sequence[Cause], typist: Typist) -> Iterator[Cause]:
+    """Two figures of the prose that each should be the other, as the one slip that it is."""
+    single = {tuple(one.repair.items()): one for one in found if len(one.repair) == 1}
+    for ((unknown, after),), ((other, other_after),) in combinations(single, 2):
+        if not {unknown, other} & typist.grid.places.keys():
+            cause = _whole(system, {unknown: after, other: other_after}, typist)
+            if cause.slip == EXCHANGED:
+                yield cause
+
+
+def _is_in_tables(system: System, broken: Sequence[int], grid: Grid) -> bool:
+    return any(one in grid.places for number in broken for one in system.identities[number].members)
 
 
 def _undone(system: System, pattern: Pattern) -> Cause:
@@ -90,7 +107,8 @@ def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
 
 def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
     settles = (*system.settled(repair), *system.granted(repair))
-    return Cause(repair, settles, typist.slip(repair), steps=len(repair))
+    slip = typist.slip(repair)
+    return Cause(repair, settles, slip, steps=1 if slip == EXCHANGED else len(repair))
 
 
 def _parts(system: System, repair: Repair) -> Iterator[Repair]:

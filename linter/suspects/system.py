@@ -140,6 +140,12 @@ class System:
             return False
         return all(self.is_free(one) and self.unknowns[one].allows(value) for one, value in changes.items())
 
+    def mends(self, changes: Mapping[int, Exact]) -> bool:
+        """Whether changes are possible and leave nothing broken; a blank may be filled that a rule waits for."""
+        if not all((self.free | self.blank) >> one & 1 and self.unknowns[one].allows(changes[one]) for one in changes):
+            return False
+        return next(self.still_broken(changes), None) is None and self.wakes_well(changes)
+
     def wakes_well(self, changes: Mapping[int, Exact]) -> bool:
         """Whether what waits for a blank that is filled holds then."""
         waking = self.woken(changes)

@@ -41,6 +41,10 @@ _SLIPS = {
     "line_blank": ("疑为漏填", "it was left out"),
     "line_zero": ("疑为漏填", "it was left out"),
     "row_shifted": ("疑为整行错了一格", "the row was shifted by a cell"),
+    "column_shifted": ("疑为整列错了一行", "the column was shifted by a row"),
+    "columns_exchanged": ("疑为两列的数填反了", "two columns were exchanged"),
+    "last_year_row": ("疑为整行沿用了上年的数", "last year's row was left in"),
+    "prose_exchange": ("疑为两个数填反了", "two figures were exchanged"),
 }
 _LANGUAGES = ("zh", "en")
 _LAST = f"{PREVIOUS}."
