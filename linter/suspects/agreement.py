@@ -23,7 +23,31 @@ def agreed(system: System, broken: Sequence[int], found: Sequence[Cause], beside
         ranked = _vouched(system, ranked, choice.left)
         choice = _Choice(system, ranked, besides)
         choice.fill()
-    return [[one, *_instead(system, one, choice.best, ranked, besides)] for one in choice.best]
+    found_groups = ([one, *_instead(system, one, choice.best, ranked, besides)] for one in choice.best)
+    return [group for groups in map(_apart, found_groups) for group in groups]
+
+
+def _apart(group: list[Cause]) -> list[list[Cause]]:
+    """What shares no identity told apart, where all that is as likely comes apart alike."""
+    first, *others = group
+    alike = [one for one in others if one.is_as_likely(first)]
+    if not first.pieces or any(_seams(one) != _seams(first) for one in alike):
+        return [group]
+    groups = []
+    for piece in first.pieces:
+        same = [one for other in others for one in other.pieces or (other,) if set(one.settles) == set(piece.settles)]
+        groups.append([piece, *_ordered(piece, same)])
+    return groups
+
+
+def _seams(cause: Cause) -> set[frozenset[int]]:
+    return {frozenset(piece.settles) for piece in cause.pieces}
+
+
+def _ordered(first: Cause, others: Sequence[Cause]) -> list[Cause]:
+    """Each once, the likely ones first."""
+    new = {tuple(sorted(one.repair.items())): one for one in others if one.repair != first.repair}
+    return sorted(new.values(), key=lambda one: (not one.is_as_likely(first), one.rank))
 
 
 class _Choice:
@@ -82,12 +106,12 @@ def _instead(
     """What could be true in place of a cause while the others are; the likely ones first."""
     found: list[Cause] = []
     for one in ranked:
-        new = all(one.repair != other.repair for other in (*chosen, *found))
+        new = all(one.repair != other.repair for other in chosen)
         if new and not set(cause.settles).isdisjoint(one.settles):
             others = [other for other in chosen if other is not cause and not _meet(one, other)]
             if _hold(system, [*others, one], besides):
                 found.append(one)
-    return sorted(found, key=lambda one: not one.is_as_likely(cause))
+    return _ordered(cause, found)
 
 
 def _vouched(system: System, ranked: Sequence[Cause], left: Collection[int]) -> list[Cause]:

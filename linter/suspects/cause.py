@@ -24,9 +24,10 @@ class Cause(NamedTuple):
         return -len(self.settles), self.slip.cost, self.steps
 
     def is_as_likely(self, other: Cause) -> bool:
-        """Whether nothing tells which of two causes it was; with a single identity as witness slips that are about as
-        ordinary do not."""
+        """Whether nothing tells which of two causes it was: where single figures settle just the same, neither do slips
+        that are about as ordinary."""
         if self.rank == other.rank:
             return True
-        alone = len(self.settles) == len(other.settles) == self.steps == other.steps == 1
-        return alone and abs(self.slip.cost - other.slip.cost) < _COMPARABLE
+        if self.steps > 1 or other.steps > 1 or set(self.settles) != set(other.settles):
+            return False
+        return abs(self.slip.cost - other.slip.cost) < _COMPARABLE

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from linter.finding import Change, Piece, Suspect
+from linter.finding import Change, Suspect
 from linter.judging.naming import Namer
 from linter.judging.paths import PREVIOUS, Key
 from linter.report import Span, State
@@ -46,6 +46,7 @@ _SLIPS = {
     "last_year_row": ("疑为整行沿用了上年的数", "last year's row was left in"),
     "prose_exchange": ("疑为两个数填反了", "two figures were exchanged"),
 }
+_OF_ONE_FIGURE = ("digit", "digits_swapped", "digit_dropped", "digit_doubled", "digit_added", "copied", "prose_copied")
 _LANGUAGES = ("zh", "en")
 _LAST = f"{PREVIOUS}."
 
@@ -65,12 +66,7 @@ class Teller:
         changes = self._changes(cause)
         count = self._count(cause)
         told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
-        return Suspect(changes, count, cause.slip.kind, told, pieces=tuple(self._piece(one) for one in cause.pieces))
-
-    def _piece(self, cause: Cause) -> Piece:
-        changes, count = self._changes(cause), self._count(cause)
-        told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
-        return Piece(told, frozenset(self._settled(cause)))
+        return Suspect(changes, count, cause.slip.kind, told)
 
     def _changes(self, cause: Cause) -> tuple[Change, ...]:
         return tuple(self._change(self._system.unknowns[one].name, value) for one, value in cause.repair.items())
@@ -126,7 +122,9 @@ class Teller:
 
     def _reasons(self, cause: Cause, changes: tuple[Change, ...], zh: bool) -> Iterator[str]:
         if cause.slip.kind in _SLIPS:
-            yield _SLIPS[cause.slip.kind][0 if zh else 1]
+            each = len(changes) > 1 and cause.slip.kind in _OF_ONE_FIGURE
+            told = _SLIPS[cause.slip.kind][0 if zh else 1]
+            yield (f"各处均{told}" if zh else f"of each: {told}") if each else told
         in_prose = [one.field in self._claims for one in changes]
         if all(one.field.startswith(_LAST) for one in changes):
             yield "上一年报告应改" if zh else "last year's report is to be corrected"
