@@ -46,8 +46,11 @@ def _seams(cause: Cause) -> set[frozenset[int]]:
 
 def _ordered(first: Cause, others: Sequence[Cause]) -> list[Cause]:
     """Each once, the likely ones first."""
-    new = {tuple(sorted(one.repair.items())): one for one in others if one.repair != first.repair}
-    return sorted(new.values(), key=lambda one: (not one.is_as_likely(first), one.rank))
+    new: list[Cause] = []
+    for one in sorted(others, key=lambda one: (not one.is_as_likely(first), one.rank)):
+        if all(one.repair != other.repair for other in (first, *new)):
+            new.append(one)
+    return new
 
 
 class _Choice:

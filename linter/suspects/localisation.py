@@ -19,7 +19,7 @@ from linter.suspects.totals import unfilled
 
 _TOTALS = Slip("total_blank", 0.5)
 _ONE_SLIP = 1.4
-_COSTS = {"line_blank": 0.5}
+_COSTS = {"line_blank": 0.5, "last_year_row": 1.1}
 
 
 @dataclass
