@@ -61,18 +61,19 @@ def _locate_component(
 ) -> None:
     blank = [_undone(system, one) for one in blank_lines(system, grid)]
     found = [one for one in blank if len(one.settles) >= len(broken)]
-    told = bool(found)
     try:
-        # Where a blank line says it all, no other cell is blamed.
-        for one in () if told else Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
-            found += [_cause(system, part, typist) for part in _parts(system, one)]
+        # Where a blank line says it all, no other cell is blamed; a single figure that does is no line of them.
+        if not found:
+            search = Search(system, broken, expired)
+            single = search.smallest(1)
+            if not single and _is_in_tables(system, broken, grid):
+                undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
+                found += [*blank, *(_undone(system, one) for one in undone)]
+            for one in single or search.smallest() or in_pieces(system, broken, expired):
+                found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
     found += list(_exchanged(system, found, typist))
-    told |= any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found)
-    if not told and not expired() and _is_in_tables(system, broken, grid):
-        undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
-        found += [*blank, *(_undone(system, one) for one in undone)]
     groups = agreed(system, broken, found, located.changes)
     settled = {number for first, *_ in groups for number in first.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
