@@ -53,27 +53,17 @@ class Change(NamedTuple):
     span: Span | None
 
 
-class Piece(NamedTuple):
-    """Some of the changes of a suspect that have nothing to do with the others: a sentence about them, and the rules
-    and instances that they settle."""
-
-    told: Mapping[str, str]
-    settles: frozenset[tuple[str, str]]
-
-
 class Suspect(NamedTuple):
     """A set of changes after which the identities in which they are all hold.
 
     `settles` counts the identities that fail now and hold then, `slip` names how it may have come about, `told` says
-    all of it in a sentence; `alike` counts the other suspects that are as likely. `pieces` are the parts of it that
-    could as well be told apart, none where it is one."""
+    all of it in a sentence; `alike` counts the other suspects that are as likely."""
 
     changes: tuple[Change, ...]
     settles: int
     slip: str
     told: Mapping[str, str]
     alike: int = 0
-    pieces: tuple[Piece, ...] = ()
 
 
 class Finding(NamedTuple):

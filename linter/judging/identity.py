@@ -69,7 +69,7 @@ class IdentityWriter:
         """What is said, then every reading that was tried, and how far off the nearest is."""
         self._prefix = ""
         zh = self._lang == "zh"
-        item, tried = self._side(node.item), [self._side(option) for option, _ in self._explanation.options(node)]
+        item, tried = self._side(node.item), [self._side(option) for option in self._possible(node)]
         readings = ("，或 " if zh else ", or ").join(tried)
         text = f"{item}，应等于 {readings}" if zh else f"{item}, should equal {readings}"
         left, right = self._explanation.left, self._explanation.right
@@ -79,6 +79,14 @@ class IdentityWriter:
         if zh:
             return f"{text}，{'与最接近的' if nearest else ''}相差 {difference}"
         return f"{text}; {'the nearest differs' if nearest else 'they differ'} by {difference}"
+
+    def _possible(self, node: Membership) -> list[Expression]:
+        """The readings, without those that come to less than nothing, unless one of these is the nearest."""
+        options = [option for option, _ in self._explanation.options(node)]
+        values = [self._explanation.value(option) for option in options]
+        nearest = self._explanation.right
+        kept = [one for one, value in zip(options, values, strict=True) if value == nearest or to_decimal(value) >= 0]
+        return kept or options
 
     def _common(self, key: Key) -> str:
         """The row or column that all operands share, said once in front."""

@@ -35,14 +35,8 @@ def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _key(finding: Finding) -> tuple[frozenset[tuple[str, Decimal]], str]:
-    return frozenset((one.field, one.after) for one in finding.suspects[0].changes), _likeliest(finding)["zh"]
-
-
-def _likeliest(finding: Finding) -> Mapping[str, str]:
-    """What is told of the first suspect: the piece of it that settles the finding, else all of it."""
     first = finding.suspects[0]
-    settling = (one.told for one in first.pieces if (finding.rule, finding.instance) in one.settles)
-    return next(settling, first.told)
+    return frozenset((one.field, one.after) for one in first.changes), first.told["zh"]
 
 
 def cause_of(findings: Sequence[Finding]) -> Cause | None:
@@ -50,15 +44,8 @@ def cause_of(findings: Sequence[Finding]) -> Cause | None:
     if not findings[0].suspects:
         return None
     first, *others = findings[0].suspects
-    told, alike = _likeliest(findings[0]), tuple(others[: first.alike])
-    changes = first.changes if told is first.told else _own_changes(findings, first.changes)
-    return Cause(told, changes, alike, first.alike - len(alike))
-
-
-def _own_changes(findings: Sequence[Finding], changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """The changes of a piece: those of figures that its findings speak of, since pieces share no identity."""
-    fields = {operand.field for finding in findings for operand in finding.operands}
-    return tuple(one for one in changes if one.field in fields) or changes
+    alike = tuple(others[: first.alike])
+    return Cause(first.told, first.changes, alike, first.alike - len(alike))
 
 
 def cause(findings: Sequence[Finding], manner: Manner) -> Iterator[str]:
@@ -85,7 +72,7 @@ def sentences(finding: Finding, lang: str) -> list[str]:
     if not finding.suspects:
         return []
     alike = finding.suspects[1 : finding.suspects[0].alike + 1][: _SHOWN - 1]
-    return [_likeliest(finding)[lang], *(one.told[lang] for one in alike)]
+    return [finding.suspects[0].told[lang], *(one.told[lang] for one in alike)]
 
 
 def unlocated(outcomes: Outcomes, manner: Manner) -> Iterator[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from linter.finding import Outcomes, Suspect
 from linter.judging.naming import Namer
-from linter.judging.paths import PREVIOUS
 from linter.judging.program import evidence_of, tables_of
 from linter.suspects.assembly import assemble
+from linter.suspects.cause import Cause
 from linter.suspects.consequence import Index, settled_besides
-from linter.suspects.linear import exact
-from linter.suspects.localisation import Cause, Located, locate
-from linter.suspects.patterns import Grid
+from linter.suspects.grid import Grid
+from linter.suspects.lastyear import doubtful, figures_before
+from linter.suspects.localisation import Located, locate
 from linter.suspects.search import StoppedError
 from linter.suspects.slips import Typist
 from linter.suspects.system import System, bits
@@ -44,7 +44,8 @@ def accuse(
     evidence = evidence or evidence_of(report, ruleset, previous)
     expired = _deadline(_SECONDS)
     try:
-        system = assemble(evidence, ruleset, enabled, expired)
+        last = doubtful(outcomes, evidence, ruleset, enabled, expired)
+        system = assemble(evidence, ruleset, enabled, expired, last)
     except StoppedError:
         return outcomes._replace(unlocated=(stopped(len(outcomes.findings)),))
     if not system.broken and not system.dormant:
@@ -71,16 +72,10 @@ def _deadline(seconds: float) -> Callable[[], bool]:
 
 
 def _typist(system: System, grid: Grid, evidence: Evidence) -> Typist:
-    last = {}
-    if evidence.previous is not None:
-        for number, one in enumerate(system.unknowns):
-            figure = evidence.figures.get(f"{PREVIOUS}.{one.name}")
-            if figure is not None:
-                last[number] = exact(figure)
     totals = {one.alone for one in (*system.identities, *system.dormant) if one.alone is not None}
-    first = len(system.unknowns) - len(evidence.prose.claims)
-    totals |= {first + one.total for one in evidence.prose.narrative.breakdowns}
-    return Typist(system, grid, frozenset(bits(system.blank)), frozenset(totals), last)
+    totals |= {len(grid.places) + one.total for one in evidence.prose.narrative.breakdowns}
+    before = figures_before(system, evidence)
+    return Typist(system, grid, frozenset(bits(system.blank)), frozenset(totals), before)
 
 
 def _with(
@@ -90,13 +85,18 @@ def _with(
     lists: dict[int, list[Suspect]] = {}
     for causes in located.causes:
         told = causes[:_MOST_TOLD]
-        suspects = [teller.suspect(one, sum(other.rank == one.rank for other in causes) - 1) for one in told]
-        for index, at in _settled(known, told, system, ruleset, evidence):
-            lists.setdefault(index, []).append(suspects[at])
+        suspects = [teller.suspect(one) for one in told]
+        for index, places in _settled(known, told, system, ruleset, evidence).items():
+            alike = [sum(told[at].is_as_likely(told[other]) for other in places) - 1 for at in places]
+            named = [suspects[at]._replace(alike=count) for at, count in zip(places, alike, strict=True)]
+            lists.setdefault(index, []).extend(named)
     findings = list(outcomes.findings)
     for index, suspected in lists.items():
         findings[index] = findings[index]._replace(suspects=tuple(suspected))
-    return outcomes._replace(findings=tuple(findings), unlocated=tuple(unlocated(located, system)))
+    return outcomes._replace(
+        findings=tuple(findings),
+        unlocated=tuple(unlocated(located, system, {one.code for one in ruleset.rules if one.looks_back})),
+    )
 
 
 def _keys(cause: Cause, system: System) -> set[tuple[str, str]]:
@@ -106,14 +106,17 @@ def _keys(cause: Cause, system: System) -> set[tuple[str, str]]:
 
 def _settled(
     known: Index, causes: Sequence[Cause], system: System, ruleset: RuleSet, evidence: Evidence
-) -> Iterator[tuple[int, int]]:
-    """Findings by their place with each cause, by its place, that settles them: the identities themselves, and what
-    goes with them."""
+) -> dict[int, list[int]]:
+    """For each finding that the first cause settles the places of all causes that do: the identities themselves, and
+    what goes with them."""
     settles = [known.of(_keys(cause, system)) for cause in causes]
-    yield from ((index, at) for at, indices in enumerate(settles) for index in indices)
+    found = {index: [at for at, indices in enumerate(settles) if index in indices] for index in settles[0]}
     direct = {index for indices in settles for index in indices}
     for at, cause in enumerate(causes[:_MOST_ASKED]):
         names = [system.unknowns[unknown].name for unknown in cause.repair]
         figures = dict(zip(names, cause.repair.values(), strict=True))
         near = {index: known.findings[index] for index in known.near(direct, names)}
-        yield from ((index, at) for index in settled_besides(near, figures, ruleset, evidence))
+        for index in settled_besides(near, figures, ruleset, evidence):
+            if at == 0 or index in found:
+                found.setdefault(index, []).append(at)
+    return found

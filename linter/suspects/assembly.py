@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.judging.paths import PREVIOUS
@@ -21,11 +21,16 @@ _BLANK = (State.EMPTY, State.PLACEHOLDER)
 
 
 def assemble(
-    evidence: Evidence, ruleset: RuleSet, enabled: Collection[str], expired: Callable[[], bool] = lambda: False
+    evidence: Evidence,
+    ruleset: RuleSet,
+    enabled: Collection[str],
+    expired: Callable[[], bool] = lambda: False,
+    last: Sequence[Unknown] = (),
 ) -> System:
-    """The system of a report by the rules that are on; raises StoppedError."""
+    """The system of a report by the rules that are on, with figures of `last` year's that may be wrong; raises
+    StoppedError."""
     plan = plan_of(evidence, ruleset, enabled)
-    draft = _Draft(plan, evidence)
+    draft = _Draft(plan, evidence, last)
     asleep = plan.asleep(evidence)
     dormant = [plan.identities[number] for number in asleep if plan.standing[number].source.wanted]
     found = []
@@ -40,7 +45,7 @@ def assemble(
 class _Draft:
     """The figures of one report, and what is demanded of them beyond what the plan says."""
 
-    def __init__(self, plan: Plan, evidence: Evidence) -> None:
+    def __init__(self, plan: Plan, evidence: Evidence, last: Sequence[Unknown]) -> None:
         self._plan = plan
         self._evidence = evidence
         figures, prose = evidence.figures, evidence.prose
@@ -52,6 +57,8 @@ class _Draft:
             Unknown(name, 0, isinstance(value, int))
             for name, value in zip(prose.names, self._values[len(cells) :], strict=True)
         ]
+        self._old = list(last)
+        self._values += [exact(figures[one.name] or 0) for one in last]
         odd = evidence.odd
         self._blank = (
             masked(plan.numbers[one] for one in odd if one in plan.numbers and odd[one] in _BLANK) if odd else 0
@@ -59,6 +66,7 @@ class _Draft:
         rough = (at for at, one in enumerate(prose.claims, len(cells)) if one.approximate or one.step != 1)
         self._fixed = self.unread | masked(rough)
         self._numbers = plan.numbers | {name: at for at, name in enumerate(prose.names, len(cells))}
+        self._numbers |= {one.name: at for at, one in enumerate(last, len(cells) + len(self._claims))}
         if self.unread:
             self._numbers = {name: at for name, at in self._numbers.items() if not self.unread >> at & 1}
 
@@ -115,13 +123,13 @@ class _Draft:
         for one in dormant:
             if one.alone is not None and not self._values[one.alone]:
                 free &= ~(1 << one.alone)
-        unknowns = [*self._plan.unknowns, *self._claims]
+        unknowns = [*self._plan.unknowns, *self._claims, *self._old]
         return System(unknowns, self._values, free, identities, touching, missing, broken, dormant, wishes, self._blank)
 
     def _touching(self, identities: list[Identity], gone: set[int]) -> list[tuple[int, ...]]:
         """For each unknown the identities that it is in, without those that demand nothing here."""
         known = len(self._plan.identities)
-        touching = [*self._plan.touching, *(() for _ in self._claims)]
+        touching = [*self._plan.touching, *(() for _ in (*self._claims, *self._old))]
         for number in gone:
             if number < known:
                 for one in identities[number].members:

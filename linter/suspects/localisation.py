@@ -4,52 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
-from linter.record import NamedTuple
+from linter.suspects.agreement import agreed
+from linter.suspects.cause import Cause
+from linter.suspects.grid import Grid
 from linter.suspects.lines import blank_lines, zero_lines
-from linter.suspects.patterns import Grid, Pattern, patterns
+from linter.suspects.patterns import Pattern, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
-from linter.suspects.slips import Slip, Typist
+from linter.suspects.slips import EXCHANGED, Slip, Typist
 from linter.suspects.system import System
 from linter.suspects.totals import unfilled
 
 _TOTALS = Slip("total_blank", 0.5)
 _ONE_SLIP = 1.4
-_COSTS = {"line_blank": 0.5}
-
-
-class Cause(NamedTuple):
-    """A set of changes, the identities that it settles, and how it may have come about; `pieces` are the parts of it
-    that share no identity, where there are several."""
-
-    repair: Repair
-    settles: tuple[int, ...]
-    slip: Slip
-    pieces: tuple[Cause, ...] = ()
-
-    @property
-    def rank(self) -> tuple[int, float, int]:
-        return -len(self.settles), self.slip.cost, len(self.repair)
+_COSTS = {"line_blank": 0.5, "last_year_row": 1.1}
 
 
 @dataclass
 class Located:
     """`causes` are the ranked sets of each group of identities that are settled together; `beyond` the broken
-    identities that no change of few figures settles; `stopped` those for which the time was up."""
+    identities that no change of few figures settles; `stopped` those for which the time was up; `changes` is what the
+    first causes of all groups change together."""
 
     causes: list[list[Cause]] = field(default_factory=list)
     beyond: list[int] = field(default_factory=list)
     stopped: list[int] = field(default_factory=list)
+    changes: Repair = field(default_factory=dict)
+
+    def add(self, groups: Sequence[list[Cause]]) -> None:
+        """Notes groups, and what their first causes change."""
+        self.causes.extend(groups)
+        for first, *_ in groups:
+            self.changes |= first.repair
 
 
 def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], bool]) -> Located:
     """The suspects of a report."""
     located, left = Located(), set(system.broken)
     for repair in unfilled(system, typist.blanks):
-        settles = tuple(system.settled(repair))
-        left.difference_update(settles)
-        located.causes.append([Cause(repair, settles, _TOTALS)])
+        settles = tuple(number for number in system.settled(repair) if number in left)
+        if all(located.changes.get(unknown, value) == value for unknown, value in repair.items()):
+            left.difference_update(settles)
+            located.add([[Cause(repair, settles, _TOTALS)]])
     for component in _components(system, sorted(left)):
         if expired():
             located.stopped.extend(component)
@@ -63,21 +61,38 @@ def _locate_component(
 ) -> None:
     blank = [_undone(system, one) for one in blank_lines(system, grid)]
     found = [one for one in blank if len(one.settles) >= len(broken)]
-    told = bool(found)
     try:
-        # Where a blank line says it all, no other cell is blamed.
-        for one in () if told else Search(system, broken, expired).smallest() or in_pieces(system, broken, expired):
-            found += [_cause(system, part, typist) for part in _parts(system, one)]
+        # Where a blank line says it all, no other cell is blamed; a single figure that does is no line of them.
+        if not found:
+            search = Search(system, broken, expired)
+            single = search.smallest(1)
+            if not single and _is_in_tables(system, broken, grid):
+                undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
+                found += [*blank, *(_undone(system, one) for one in undone)]
+            for one in single or search.smallest() or in_pieces(system, broken, expired):
+                found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
-    told |= any(len(one.repair) == 1 and len(one.settles) >= len(broken) for one in found)
-    if not told and not expired() and any(system.identities[number].members[0] in grid.places for number in broken):
-        undone = (*zero_lines(system, grid), *patterns(system, grid, broken, expired))
-        found += [*blank, *(_undone(system, one) for one in undone)]
-    settled = {number for cause in found for number in cause.settles}
+    found += list(_exchanged(system, found, typist))
+    groups = agreed(system, broken, found, located.changes)
+    settled = {number for first, *_ in groups for number in first.settles}
     located.stopped = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
-    located.causes.extend(_grouped(found))
+    located.add(groups)
+
+
+def _exchanged(system: System, found: Sequence[Cause], typist: Typist) -> Iterator[Cause]:
+    """Two figures of the prose that each should be the other, as the one slip that it is."""
+    single = {tuple(one.repair.items()): one for one in found if len(one.repair) == 1}
+    for ((unknown, after),), ((other, other_after),) in combinations(single, 2):
+        if not {unknown, other} & typist.grid.places.keys():
+            cause = _whole(system, {unknown: after, other: other_after}, typist)
+            if cause.slip == EXCHANGED:
+                yield cause
+
+
+def _is_in_tables(system: System, broken: Sequence[int], grid: Grid) -> bool:
+    return any(one in grid.places for number in broken for one in system.identities[number].members)
 
 
 def _undone(system: System, pattern: Pattern) -> Cause:
@@ -93,20 +108,8 @@ def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
 
 def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
     settles = (*system.settled(repair), *system.granted(repair))
-    return Cause(repair, settles, typist.slip(repair))
-
-
-def _grouped(found: Sequence[Cause]) -> list[list[Cause]]:
-    """The causes by the identities that they settle in common, each group ranked."""
-    groups: list[tuple[set[int], list[Cause]]] = []
-    for cause in sorted(found, key=lambda one: one.rank):
-        group = next((one for one in groups if one[0] & set(cause.settles)), None)
-        if group is None:
-            groups.append((set(cause.settles), [cause]))
-        elif all(other.repair != cause.repair for other in group[1]):
-            group[0].update(cause.settles)
-            group[1].append(cause)
-    return [group for _, group in groups]
+    slip = typist.slip(repair)
+    return Cause(repair, settles, slip, steps=1 if slip == EXCHANGED else len(repair))
 
 
 def _parts(system: System, repair: Repair) -> Iterator[Repair]:

@@ -1,20 +1,24 @@
-"""Slips that change more figures than the search does, and are one slip all the same: a row shifted by a cell, two
-rows exchanged, a figure cut in two with the rest of the row moved on."""
+"""Slips that change more figures than the search does, and are one slip all the same: a line shifted by a cell, two
+lines exchanged, a figure cut in two with the rest of the row moved on, a row of last year's figures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from linter.record import NamedTuple
+from linter.suspects.exchanges import columns_exchanged, rows_exchanged
+from linter.suspects.grid import Grid, Row
 from linter.suspects.linear import Exact
 from linter.suspects.search import Repair
+from linter.suspects.shifts import changed, column_shifts, row_shifts, split
+from linter.suspects.support import divided
 from linter.suspects.system import System, bits, masked
 
-_LEAST = 2
-_SHORTEST = 4
+Before = Mapping[int, Collection[Exact]]
+"""What stood in a place last year."""
 
-Row = Sequence[int]
+_LEAST = 2
 
 
 class Pattern(NamedTuple):
@@ -24,110 +28,56 @@ class Pattern(NamedTuple):
     repair: Repair
 
 
-class Grid:
-    """The rows of the tables as unknowns, in printed order."""
-
-    def __init__(self, tables: Sequence[Sequence[Sequence[str]]]) -> None:
-        """`tables` are the fields of each table, row by row; they are the first unknowns, in this order."""
-        numbers = count()
-        self.tables = [[[next(numbers) for _ in row] for row in table] for table in tables]
-        self.places = {
-            unknown: (number, down, across)
-            for number, table in enumerate(self.tables)
-            for down, row in enumerate(table)
-            for across, unknown in enumerate(row)
-        }
-
-    def near(self, one: int, other: int) -> int | None:
-        """How far two cells of one row or column are from each other; None where they are in neither."""
-        if one not in self.places or other not in self.places:
-            return None
-        (table, down, across), (other_table, other_down, other_across) = self.places[one], self.places[other]
-        if table != other_table or (down != other_down and across != other_across):
-            return None
-        return abs(down - other_down) + abs(across - other_across)
-
-    def row(self, one: int) -> Row:
-        """The cells of a cell's row."""
-        number, down, _ = self.places[one]
-        return self.tables[number][down]
-
-    def neighbours(self, one: int) -> Iterator[int]:
-        """The cells next to a cell in its row and column."""
-        if one not in self.places:
-            return
-        number, down, across = self.places[one]
-        table = self.tables[number]
-        for row, column in ((down, across - 1), (down, across + 1), (down - 1, across), (down + 1, across)):
-            if 0 <= row < len(table) and 0 <= column < len(table[row]):
-                yield table[row][column]
-
-
 def patterns(
-    system: System, grid: Grid, broken: Sequence[int], expired: Callable[[], bool] = lambda: False
+    system: System,
+    grid: Grid,
+    broken: Sequence[int],
+    last: Before,
+    expired: Callable[[], bool] = lambda: False,
 ) -> Iterator[Pattern]:
-    """The slips whose undoing settles some of the broken identities and breaks none, as far as there is time."""
-    masks = [system.identities[number].mask for number in broken]
-    within = [mask for mask in masks if all(one in grid.places for one in bits(mask))]
-    if len(within) < _LEAST:
+    """The slips whose undoing settles some of the broken identities and breaks none, as far as there is time; `last`
+    are last year's figures."""
+    cells = {one for number in broken for one in bits(system.identities[number].mask) if one in grid.places}
+    if len(broken) < _LEAST or not cells:
         return
-    rows = {grid.places[one][:2] for mask in within for one in bits(mask)}
-    for pattern in _candidates(system, grid, sorted(rows)):
+    rows = sorted({grid.places[one][:2] for one in cells})
+    for slip, repair in _candidates(system, grid, rows, broken, last):
         if expired():
             return
-        if pattern.repair and system.allows(pattern.repair) and system.settled(pattern.repair):
-            yield pattern
+        if len(repair) >= _LEAST and system.mends(repair) and system.settled(repair):
+            yield Pattern(slip, repair)
 
 
-def _candidates(system: System, grid: Grid, rows: Sequence[tuple[int, int]]) -> Iterator[Pattern]:
-    """Each concerned row shifted, and exchanged with each other row of its table that the sums treat otherwise."""
-    roles = {
-        (number, down): _role(system, row)
-        for number in {number for number, _ in rows}
-        for down, row in enumerate(grid.tables[number])
-    }
-    for place in rows:
-        row = grid.tables[place[0]][place[1]]
-        values = [system.values[one] for one in row]
-        if len(row) >= _SHORTEST and any(values):
-            yield from _shifts(system, row, values)
-        for other_place, role in roles.items():
-            other = grid.tables[other_place[0]][other_place[1]]
-            seen = other_place in rows and other_place <= place
-            if place[0] == other_place[0] and len(other) == len(row) and role != roles[place] and not seen:
-                yield Pattern("rows_exchanged", _exchanged(system, row, other))
+def _candidates(
+    system: System,
+    grid: Grid,
+    rows: Sequence[tuple[int, int]],
+    broken: Sequence[int],
+    last: Before,
+) -> Iterator[tuple[str, Repair]]:
+    lines = [grid.tables[number][down] for number, down in rows]
+    shifted = chain.from_iterable(row_shifts(system, row) for row in lines)
+    yield from (("row_shifted", one) for one in shifted)
+    yield from (("split", one) for one in chain.from_iterable(split(system, row) for row in lines))
+    yield from (("last_year_row", _across(system, row)) for row in lines if _is_of_last_year(system, row, last))
+    yield from (("rows_exchanged", one) for one in rows_exchanged(system, grid, rows))
+    yield from (("columns_exchanged", one) for one in columns_exchanged(system, grid, rows, broken))
+    yield from (("column_shifted", one) for column in grid.columns() for one in column_shifts(system, column, broken))
 
 
-def _role(system: System, row: Row) -> tuple[tuple[int, Exact], ...]:
-    """The identities that a row has a single cell in, and that cell's factor in each: rows that have these in common
-    can be exchanged without a trace."""
-    mask = masked(row)
-    found = []
-    for one in row:
+def _is_of_last_year(system: System, row: Row, last: Before) -> bool:
+    """Whether a row repeats last year's figures, and these are not all 0."""
+    return any(system.values[one] for one in row) and all(system.values[one] in last.get(one, ()) for one in row)
+
+
+def _across(system: System, line: Row) -> Repair:
+    """What the sums that have a single cell of the line want there; nothing if they do not agree."""
+    mask, found = masked(line), dict[int, Exact]()
+    for one in line:
         for number in system.touching[one]:
             identity = system.identities[number]
-            if (identity.mask & mask).bit_count() == 1:
-                factors = dict(identity.alternatives[0][0].terms)
-                found.append((number, factors.get(one, 0)))
-    return tuple(found)
-
-
-def _shifts(system: System, row: Row, values: list[Exact]) -> Iterator[Pattern]:
-    yield Pattern("row_shifted", _changed(system, row, values[1:] + values[:1]))
-    yield Pattern("row_shifted", _changed(system, row, values[-1:] + values[:-1]))
-    for at in range(len(row) - 1):
-        one, other = values[at], values[at + 1]
-        if isinstance(one, int) and isinstance(other, int) and 0 < one <= 9 and 0 <= other <= 9:
-            joined = [*values[:at], 10 * one + other]
-            yield Pattern("split", _changed(system, row, [*joined, 0, *values[at + 2 :]]))
-            yield Pattern("split", _changed(system, row, [*joined, *values[at + 2 :], 0]))
-
-
-def _changed(system: System, row: Row, values: Sequence[Exact]) -> Repair:
-    return {one: value for one, value in zip(row, values, strict=True) if system.values[one] != value}
-
-
-def _exchanged(system: System, row: Row, other: Row) -> Repair:
-    first, second = ([system.values[one] for one in cells] for cells in (row, other))
-    repair = _changed(system, row, second) | _changed(system, other, first)
-    return repair if len(repair) > 2 else {}
+            if identity.equation is not None and (identity.mask & mask).bit_count() == 1:
+                wanted = system.values[one] + divided(system.missing[number], identity.equation[one])
+                if found.setdefault(one, wanted) != wanted:
+                    return {}
+    return changed(system, list(found), list(found.values()))

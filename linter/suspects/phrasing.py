@@ -23,6 +23,14 @@ def phrase(slip: str, changes: Sequence[Change], lang: str, place: Place) -> str
     if slip == "rows_exchanged":
         one, other = list(dict.fromkeys(place(change)[0] for change in changes))[:2]
         return f"“{one}”与“{other}”两行应互换" if lang == "zh" else f"rows “{one}” and “{other}” should change places"
+    if slip == "columns_exchanged":
+        one, other = list(dict.fromkeys(place(change)[1] for change in changes))[:2]
+        return (
+            f"“{one}”与“{other}”两列应互换" if lang == "zh" else f"columns “{one}” and “{other}” should change places"
+        )
+    if slip == "column_shifted":
+        name, parts = place(changes[0])[1], _parts([(place(one)[0], one) for one in changes], lang)
+        return f"“{name}”一列：{parts}" if lang == "zh" else f"column “{name}”: {parts}"
     return enumerate_items([_told(one, lang) for one in changes], lang)
 
 

@@ -3,12 +3,13 @@ believe in it. The costs only rank; 1 is what every typist does, 4 is a figure t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from linter.judging.paths import PREVIOUS
 from linter.record import NamedTuple
+from linter.suspects.grid import Grid
 from linter.suspects.linear import Exact
-from linter.suspects.patterns import Grid
 from linter.suspects.search import Repair
 from linter.suspects.system import Identity, System
 
@@ -25,18 +26,20 @@ class Slip(NamedTuple):
 
 
 _UNEXPLAINED = Slip("other", 4.0)
+EXCHANGED = Slip("prose_exchange", 1.4)
+"""Two figures of the prose in each other's place, as ordinary as two rows that are."""
 
 
 @dataclass(frozen=True)
 class Typist:
     """What is known around the figures: `blanks` are cells left blank, `totals` the cells that stand alone against a
-    sum, `last` what stood in a cell last year."""
+    sum, `last` what stood in a place last year."""
 
     system: System
     grid: Grid
     blanks: frozenset[int]
     totals: frozenset[int]
-    last: Mapping[int, Exact]
+    last: Mapping[int, Collection[Exact]]
 
     def slip(self, repair: Repair) -> Slip:
         """The slip that explains a whole set of changes best."""
@@ -83,7 +86,10 @@ class Typist:
         (first, after), (second, other_after) = one, other
         before, other_before = self._before(first), self._before(second)
         distance = self.grid.near(first, second)
-        if distance is not None and after == other_before and other_after == before:
+        crossed = after == other_before and other_after == before
+        if crossed and not {first, second} & self.grid.places.keys():
+            yield EXCHANGED
+        if distance is not None and crossed:
             kind = "next_cell" if 0 in (before, after) else "exchange"
             yield Slip(kind, 1.0 if distance == 1 else 1.6)
         if distance == 1:
@@ -96,7 +102,8 @@ class Typist:
 
     def _single(self, unknown: int, after: Exact) -> Slip:
         found = min(self._explanations(unknown, after), key=lambda one: one.cost)
-        if unknown in self.grid.places or self._is_plain(unknown, after):
+        of_last_year = self.system.unknowns[unknown].name.startswith(f"{PREVIOUS}.")
+        if not of_last_year and (unknown in self.grid.places or self._is_plain(unknown, after)):
             return found
         return found._replace(cost=found.cost + _FARTHER)
 
@@ -104,7 +111,7 @@ class Typist:
         before = self._before(unknown)
         if unknown in self.blanks:
             yield Slip("blank", 0.8)
-        if before and self.last.get(unknown) == before:
+        if before and before in self.last.get(unknown, ()):
             yield Slip("last_year", 0.9)
         if unknown in self.totals:
             yield Slip("total_blank", 1.2) if not before else Slip("sum", 2.5)

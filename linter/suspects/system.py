@@ -14,13 +14,17 @@ Terms = tuple[tuple[int, Exact], ...]
 
 
 class Unknown(NamedTuple):
-    """A figure that a person typed: `low` is the least it can be, `whole` that it counts."""
+    """A figure that a person typed: `low` is the least it can be, `whole` that it counts, `only` all that it could be
+    instead, where that is known."""
 
     name: str
     low: Exact | None = 0
     whole: bool = True
+    only: Exact | None = None
 
     def allows(self, value: Exact) -> bool:
+        if self.only is not None and value != self.only:
+            return False
         return (self.low is None or value >= self.low) and (not self.whole or isinstance(value, int))
 
 
@@ -136,12 +140,23 @@ class System:
             return False
         return all(self.is_free(one) and self.unknowns[one].allows(value) for one, value in changes.items())
 
+    def mends(self, changes: Mapping[int, Exact]) -> bool:
+        """Whether changes are possible and leave nothing broken; a blank may be filled that a rule waits for."""
+        if not all((self.free | self.blank) >> one & 1 and self.unknowns[one].allows(changes[one]) for one in changes):
+            return False
+        return next(self.still_broken(changes), None) is None and self.wakes_well(changes)
+
     def wakes_well(self, changes: Mapping[int, Exact]) -> bool:
         """Whether what waits for a blank that is filled holds then."""
-        filled = masked(changes) & self.blank
-        waking = [one for one in self.dormant if one.mask & filled] if filled else []
+        waking = self.woken(changes)
         values = self.after(changes) if waking else ()
         return all(one.holds(values) for one in waking)
+
+    def woken(self, changes: Mapping[int, Exact]) -> list[Identity]:
+        """What waits for blanks that are filled, and for no other."""
+        filled = masked(changes) & self.blank
+        waited = self.blank & ~self.free & ~filled
+        return [one for one in self.dormant if one.mask & filled and not one.mask & waited] if filled else []
 
     def is_free(self, unknown: int) -> bool:
         """Whether a figure may be changed."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from linter.finding import Change, Piece, Suspect
+from linter.finding import Change, Suspect
 from linter.judging.naming import Namer
-from linter.judging.paths import Key
+from linter.judging.paths import PREVIOUS, Key
 from linter.report import Span, State
 from linter.suspects.linear import Exact
 from linter.suspects.phrasing import phrase
@@ -18,7 +18,8 @@ from linter.suspects.system import System
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
-    from linter.suspects.localisation import Cause, Located
+    from linter.suspects.cause import Cause
+    from linter.suspects.localisation import Located
 
 _SLIPS = {
     "total_blank": ("疑为合计漏填", "a total was left out"),
@@ -40,8 +41,14 @@ _SLIPS = {
     "line_blank": ("疑为漏填", "it was left out"),
     "line_zero": ("疑为漏填", "it was left out"),
     "row_shifted": ("疑为整行错了一格", "the row was shifted by a cell"),
+    "column_shifted": ("疑为整列错了一行", "the column was shifted by a row"),
+    "columns_exchanged": ("疑为两列的数填反了", "two columns were exchanged"),
+    "last_year_row": ("疑为整行沿用了上年的数", "last year's row was left in"),
+    "prose_exchange": ("疑为两个数填反了", "two figures were exchanged"),
 }
+_OF_ONE_FIGURE = ("digit", "digits_swapped", "digit_dropped", "digit_doubled", "digit_added", "copied", "prose_copied")
 _LANGUAGES = ("zh", "en")
+_LAST = f"{PREVIOUS}."
 
 
 class Teller:
@@ -54,17 +61,12 @@ class Teller:
         prose = evidence.prose
         self._claims = {name: index for index, name in enumerate(prose.names)}
 
-    def suspect(self, cause: Cause, alike: int) -> Suspect:
-        """The cause as it is shown; `alike` others are as likely."""
+    def suspect(self, cause: Cause) -> Suspect:
+        """The cause as it is shown."""
         changes = self._changes(cause)
         count = self._count(cause)
         told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
-        return Suspect(changes, count, cause.slip.kind, told, alike, tuple(self._piece(one) for one in cause.pieces))
-
-    def _piece(self, cause: Cause) -> Piece:
-        changes, count = self._changes(cause), self._count(cause)
-        told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
-        return Piece(told, frozenset(self._settled(cause)))
+        return Suspect(changes, count, cause.slip.kind, told)
 
     def _changes(self, cause: Cause) -> tuple[Change, ...]:
         return tuple(self._change(self._system.unknowns[one].name, value) for one, value in cause.repair.items())
@@ -74,8 +76,7 @@ class Teller:
 
     def _count(self, cause: Cause) -> int:
         """The failed identities that hold then, and those that nobody could ask about before."""
-        woken = sum(any(one.mask >> unknown & 1 for unknown in cause.repair) for one in self._system.dormant)
-        return len(self._settled(cause)) + woken
+        return len(self._settled(cause) | {(one.rule, one.instance) for one in self._system.woken(cause.repair)})
 
     def _change(self, name: str, after: Exact) -> Change:
         value = Decimal(after.numerator) / after.denominator if isinstance(after, Fraction) else Decimal(after)
@@ -87,7 +88,7 @@ class Teller:
             return Change(name, label, said.value, value, said.span)
         cell = self._evidence.cell(name)
         blank = cell is None or cell.state is not State.NUMBER
-        span: Span | None = cell.span if cell is not None else None
+        span: Span | None = cell.span if cell is not None and not name.startswith(_LAST) else None
         return Change(name, {lang: self._label(name, lang) for lang in _LANGUAGES}, _before(blank, cell), value, span)
 
     def _label(self, field: str, lang: str) -> str:
@@ -95,44 +96,67 @@ class Teller:
 
     def _place(self, field: str, lang: str) -> tuple[str, str]:
         """The row with its ordinal and the column, without the table."""
+        if field.startswith(_LAST):
+            row, column = self._place(field.removeprefix(_LAST), lang)
+            return (f"上一年报告的{row}" if lang == "zh" else f"last year's report, {row}"), column
         table, row, column = field.split(".")
         _, *place = self._namer.place(Key(table, row, column, field), lang).split(" / ")
         return place[0], place[-1]
 
     def _sentence(self, cause: Cause, changes: tuple[Change, ...], count: int, lang: str) -> str:
         zh = lang == "zh"
-        told = phrase(cause.slip.kind, changes, lang, lambda one: self._place(one.field, lang))
+        kind = "line_blank" if cause.slip.kind == "total_blank" and self._is_column(changes) else cause.slip.kind
+        told = phrase(kind, changes, lang, lambda one: self._place(one.field, lang))
         held = f"改后 {count} 条勾稽关系全部成立" if zh else f"then {count} identities hold"
         if count == 1:
             held = "改后这条勾稽关系成立" if zh else "then the identity holds"
         words = [told, held, *self._reasons(cause, changes, zh)]
         return "，".join(words) + "。" if zh else "; ".join(words) + "."
 
+    def _is_column(self, changes: tuple[Change, ...]) -> bool:
+        """Whether the changes fill a whole column that is blank."""
+        table, _, column = changes[0].field.split(".")
+        names = [one.name.split(".") for one in self._system.unknowns]
+        whole = {".".join(name) for name in names if name[0] == table and name[-1] == column}
+        return len(whole) > 1 and whole == {one.field for one in changes if one.before is None}
+
     def _reasons(self, cause: Cause, changes: tuple[Change, ...], zh: bool) -> Iterator[str]:
         if cause.slip.kind in _SLIPS:
-            yield _SLIPS[cause.slip.kind][0 if zh else 1]
+            each = len(changes) > 1 and cause.slip.kind in _OF_ONE_FIGURE
+            told = _SLIPS[cause.slip.kind][0 if zh else 1]
+            yield (f"各处均{told}" if zh else f"of each: {told}") if each else told
         in_prose = [one.field in self._claims for one in changes]
-        if all(in_prose):
+        if all(one.field.startswith(_LAST) for one in changes):
+            yield "上一年报告应改" if zh else "last year's report is to be corrected"
+        elif all(in_prose):
             yield "正文应改" if zh else "the prose is to be corrected"
         elif not any(in_prose) and self._confirmed(cause):
             yield "正文的数无误" if zh else "the prose is right"
 
     def _confirmed(self, cause: Cause) -> bool:
         """Whether the prose says what a table should say."""
-        cells = len(self._system.unknowns) - len(self._claims)
-        return any(self._system.identities[number].mask >> cells for number in cause.settles)
+        unknowns = self._system.unknowns
+        members = (one for number in cause.settles for one in self._system.identities[number].members)
+        return any(unknowns[one].name in self._claims for one in members)
 
 
 def _before(blank: bool, cell: object) -> Decimal | None:
     return None if blank else getattr(cell, "value", None)
 
 
-def unlocated(located: Located, system: System) -> Iterator[Mapping[str, str]]:
-    """How many failed identities nobody is suspected for, and why."""
-    if count := _count(located.beyond, system):
+def unlocated(located: Located, system: System, looking_back: Collection[str]) -> Iterator[Mapping[str, str]]:
+    """How many failed identities nobody is suspected for, and why; `looking_back` are the rules that compare with last
+    year's report, of which other figures may be wrong."""
+    back = [number for number in located.beyond if system.identities[number].rule in looking_back]
+    if count := _count(set(located.beyond).difference(back), system):
         yield {
             "zh": f"有 {count} 条不成立的勾稽关系，改动 {MOST} 个数以内不能使其全部成立，没有指出疑点",
             "en": f"{count} failed identities: no change of up to {MOST} figures settles them all, no suspect is named",
+        }
+    if count := _count(back, system):
+        yield {
+            "zh": f"有 {count} 条与上一年报告对照的勾稽关系不成立，两份报告的数都可能有错，没有指出疑点",
+            "en": f"{count} failed identities with last year's report: either report may be wrong, no suspect is named",
         }
     if count := _count(located.stopped, system):
         yield stopped(count)

@@ -32,12 +32,13 @@ def unfilled(system: System, blanks: frozenset[int]) -> list[Repair]:
 
 
 def _wanting(system: System, blanks: frozenset[int]) -> dict[int, Identity]:
-    """The totals that are blank or 0, and should not be, each with its identity."""
+    """The totals that are 0 and should not be, or blank though their rule waits for them, be it for a 0; each with its
+    identity."""
     broken = [system.identities[number] for number in system.broken]
     found = {}
     for one, waits in [*((one, False) for one in broken), *((one, True) for one in system.dormant)]:
         empty = one.alone is not None and not system.values[one.alone]
-        if one.alone is not None and empty and one.lacks(system.values) and (one.alone in blanks or not waits):
+        if one.alone is not None and empty and (one.alone in blanks if waits else one.lacks(system.values)):
             found[one.alone] = one
     return found
 
@@ -59,8 +60,7 @@ def _filled(system: System, line: Mapping[int, Identity]) -> Repair | None:
         for unknown, identity in line.items():
             repair[unknown] = _sum(system, identity, unknown, repair)
     possible = all(system.unknowns[one].allows(value) for one, value in repair.items())
-    waking = (one for one in system.dormant if any(one.mask >> unknown & 1 for unknown in repair))
-    if possible and not list(system.still_broken(repair)) and all(one.holds(system.after(repair)) for one in waking):
+    if possible and not list(system.still_broken(repair)) and system.wakes_well(repair):
         return repair
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from findings import finding, operand
-from linter.finding import Change, Finding, Piece, Suspect
+from linter.finding import Change, Finding, Suspect
 from linter.rendering.causes import cause_of, grouped
 
 TEXT = "甲 8 乙 9 丙 7"
@@ -19,8 +19,8 @@ def change(field: str, after: int) -> Change:
     return Change(field, both(field), Decimal(1), Decimal(after), None)
 
 
-def suspect(*changes: Change, told: str, alike: int = 0, pieces: tuple[Piece, ...] = ()) -> Suspect:
-    return Suspect(changes, 1, "", both(told), alike, pieces)
+def suspect(*changes: Change, told: str, alike: int = 0) -> Suspect:
+    return Suspect(changes, 1, "", both(told), alike)
 
 
 def about(figure: str, instance: str, *suspects: Suspect) -> Finding:
@@ -35,17 +35,6 @@ def test_the_same_changes_make_one_group() -> None:
     assert cause is not None
     assert (cause.told["zh"], [each.field for each in cause.changes], cause.alike) == ("8 应为 3", ["t.8"], ())
     assert cause_of([findings[1]]) is None
-
-
-def test_pieces_are_told_apart_each_with_its_own_change() -> None:
-    pieces = tuple(
-        Piece(both(told), frozenset({("T303", name)})) for told, name in (("8 应为 3", "a"), ("9 应为 4", "b"))
-    )
-    whole = suspect(change("t.8", 3), change("t.9", 4), told="8 应为 3、9 应为 4", pieces=pieces)
-    groups = grouped([about("8", "a", whole), about("9", "b", whole)])
-    causes = [cause for cause in map(cause_of, groups) if cause is not None]
-    assert [cause.told["zh"] for cause in causes] == ["8 应为 3", "9 应为 4"]
-    assert [[each.field for each in cause.changes] for cause in causes] == [["t.8"], ["t.9"]]
 
 
 def test_what_is_as_likely_is_listed_as_far_as_it_is_known() -> None:
