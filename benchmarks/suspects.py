@@ -3,9 +3,9 @@
 Mistakes of each kind are planted into consistent reports, published and generated ones from a handful of cases to
 thousands, one mistake a report. For each kind: how often anything was noticed, how often there was one suspect and it
 was the mistake, how often the mistake was the first suspect, the first or one that is said to be as likely, among the
-suspects at all, and the time (of the processor) for finding suspects. Mistakes that leave every identity whole, such
-as two results exchanged, cannot be noticed and do not count; a mistake in table four cannot be told from one in the
-other figures of its only sum.
+suspects at all (where parts of it are told apart, all of them), and the time (of the processor) for finding suspects.
+Mistakes that leave every identity whole, such as two results exchanged, cannot be noticed and do not count; a mistake
+in table four cannot be told from one in the other figures of its only sum.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -101,19 +101,34 @@ def judge_one(cells: Cells, planted: Planted, counts: Counter[str]) -> float | N
     if not any(finding.rule.startswith(NOTICING) for finding in outcomes.findings):
         return None
     counts["noticed"] += 1
-    suspects = told(found)
-    sets = [changes(one) for one in suspects]
-    counts["unique"] += sets == [planted.truth]
-    counts["first"] += sets[:1] == [planted.truth]
-    counts["likeliest"] += planted.truth in sets[: suspects[0].alike + 1 if suspects else 0]
-    counts["among"] += planted.truth in sets
+    lists = told(found)
+    within = [[one for one in suspects if changes(one).items() <= planted.truth.items()] for suspects in lists]
+    likeliest = [
+        [one for one in suspects[: suspects[0].alike + 1] if changes(one).items() <= planted.truth.items()]
+        for suspects in lists
+    ]
+    first = together([suspects[:1] for suspects in lists]) == planted.truth
+    counts["unique"] += first and all(len(suspects) == 1 for suspects in lists)
+    counts["first"] += first
+    counts["likeliest"] += all(likeliest) and together(likeliest) == planted.truth
+    counts["among"] += all(within) and together(within) == planted.truth
     return spent
 
 
-def told(outcomes: Outcomes) -> tuple[Suspect, ...]:
-    """The suspects of the finding that has most of them told first."""
-    lists = [finding.suspects for finding in outcomes.findings if finding.suspects]
-    return max(lists, key=lambda one: (one[0].settles, len(one)), default=())
+def told(outcomes: Outcomes) -> list[tuple[Suspect, ...]]:
+    """The suspects of each group of findings: those of the finding that has most of them for its first."""
+    lists: dict[str, tuple[Suspect, ...]] = {}
+    for finding in outcomes.findings:
+        if finding.suspects:
+            known = lists.setdefault(finding.suspects[0].told["en"], finding.suspects)
+            if len(finding.suspects) > len(known):
+                lists[finding.suspects[0].told["en"]] = finding.suspects
+    return list(lists.values())
+
+
+def together(lists: Sequence[Sequence[Suspect]]) -> Mapping[str, str]:
+    """What all these suspects change."""
+    return {field: after for suspects in lists for one in suspects for field, after in changes(one).items()}
 
 
 def changes(suspect: Suspect) -> Mapping[str, str]:

@@ -124,6 +124,30 @@ def row_shifted(cells: Cells, rng: Random) -> Cells:
     return _differing(cells, dict(zip(row, values[-1:] + values[:-1], strict=True)))
 
 
+def applicants_shifted(cells: Cells, rng: Random) -> Cells:
+    """The six applicants of a row one cell to the left or right, its total where it was."""
+    rows = [row for row in grid(cells) if any(cells[field] != "0" for field in row)]
+    row = rng.choice(rows)[:6] if rows else []
+    values = [cells[field] for field in row]
+    moved = [*values[1:], "0"] if rng.random() < 0.5 else ["0", *values[:-1]]
+    return _differing(cells, dict(zip(row, moved, strict=True))) if row else {}
+
+
+def totals_shifted(cells: Cells, rng: Random) -> Cells:
+    """The totals of all rows from some row on one row too far down."""
+    fields = [row[6] for row in grid(cells)]
+    values, at = [cells[field] for field in fields], rng.randrange(2, 6)
+    return _differing(cells, dict(zip(fields, [*values[:at], "0", *values[at:-1]], strict=True)))
+
+
+def columns_exchanged(cells: Cells, rng: Random) -> Cells:
+    """Two applicants of the results in each other's place, the results' total as it should be."""
+    rows, across = grid(cells)[2:-2], rng.randrange(5)
+    pairs = [row[across : across + 2] for row in rows]
+    typed = {one: cells[other] for pair in pairs for one, other in (pair, pair[::-1])}
+    return _differing(cells, typed)
+
+
 def sum_not_updated(cells: Cells, rng: Random) -> Cells:
     """A result corrected everywhere but in one of the sums that count it."""
     rows = [row for row in grid(cells) if row[0].split(".")[1] not in ("new_received", "carried_in", "carried_out")]
@@ -178,6 +202,9 @@ KINDS: dict[str, Callable[[Cells, Random], Cells]] = {
     "two cells exchanged": exchanged,
     "two rows exchanged": rows_exchanged,
     "row shifted": row_shifted,
+    "applicants shifted": applicants_shifted,
+    "totals a row too far": totals_shifted,
+    "two columns exchanged": columns_exchanged,
     "sum not updated": sum_not_updated,
     "totals left 0": totals_left("0"),
     "totals left blank": totals_left("empty"),

@@ -76,6 +76,10 @@ def last_year(cells: Cells, rng: Random) -> Planted | None:
     counts = {field: int(value) for field, value in cells.items() if field.startswith(("t3.", "t4."))}
     last = {field: str(max(0, value + rng.randint(-9, 9))) for field, value in counts.items()}
     last |= {f"t3.carried_out.{one}": cells[f"t3.carried_in.{one}"] for one in people}
+    for kind in ("rules", "norm_docs"):
+        if f"t2.{kind}.issued" in cells:
+            in_force, issued, repealed = (int(cells[f"t2.{kind}.{one}"]) for one in ("in_force", "issued", "repealed"))
+            last[f"t2.{kind}.in_force"] = str(max(0, in_force + repealed - issued))
     cells |= {"report.year": "2023", "prev.report.year": "2022", "report.text": "没有其他事项。"}
     cells |= {f"prev.{field}": value for field, value in last.items()}
     stale = [field for field in last if field.startswith("t3.") and last[field] != cells[field]]

@@ -103,6 +103,8 @@ class Typist:
     def _single(self, unknown: int, after: Exact) -> Slip:
         found = min(self._explanations(unknown, after), key=lambda one: one.cost)
         of_last_year = self.system.unknowns[unknown].name.startswith(f"{PREVIOUS}.")
+        if of_last_year and self.system.unknowns[unknown].only is None:
+            return _UNEXPLAINED._replace(cost=_UNEXPLAINED.cost + _FARTHER)
         if not of_last_year and (unknown in self.grid.places or self._is_plain(unknown, after)):
             return found
         return found._replace(cost=found.cost + _FARTHER)
