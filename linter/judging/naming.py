@@ -95,11 +95,12 @@ def spell(value: object, lang: str = "") -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def enumerate_items(items: Iterable[str], lang: str, *, counted: bool = False) -> str:
-    """A list for a sentence; a long one is cut, and says how long it was unless the sentence does."""
+def enumerate_items(items: Iterable[str], lang: str, *, counted: bool = False, between: str = "") -> str:
+    """A list for a sentence; a long one is cut, and says how long it was unless the sentence does. `between` divides
+    what a comma could not."""
     every = list(items)
     shown = every if len(every) <= _LISTED + 1 else every[:_LISTED]
-    text = ("、" if lang == "zh" else ", ").join(shown)
+    text = (between or ("、" if lang == "zh" else ", ")).join(shown)
     if len(shown) == len(every):
         return text
     if counted and lang == "zh":

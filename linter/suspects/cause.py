@@ -24,10 +24,10 @@ class Cause(NamedTuple):
         return -len(self.settles), self.slip.cost, self.steps
 
     def is_as_likely(self, other: Cause) -> bool:
-        """Whether nothing tells which of two causes it was: where single figures settle just the same, neither do slips
+        """Whether nothing tells which of two causes it was: where as many slips settle just the same, neither do slips
         that are about as ordinary."""
         if self.rank == other.rank:
             return True
-        if self.steps > 1 or other.steps > 1 or set(self.settles) != set(other.settles):
+        if self.steps != other.steps or set(self.settles) != set(other.settles):
             return False
-        return abs(self.slip.cost - other.slip.cost) < _COMPARABLE
+        return abs(self.slip.cost - other.slip.cost) < _COMPARABLE * self.steps

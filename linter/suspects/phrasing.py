@@ -31,7 +31,7 @@ def phrase(slip: str, changes: Sequence[Change], lang: str, place: Place) -> str
     if slip == "column_shifted":
         name, parts = place(changes[0])[1], _parts([(place(one)[0], one) for one in changes], lang)
         return f"“{name}”一列：{parts}" if lang == "zh" else f"column “{name}”: {parts}"
-    return enumerate_items([_told(one, lang) for one in changes], lang)
+    return _listed([_told(one, lang) for one in changes], lang)
 
 
 def _totals(changes: Sequence[Change], lang: str, *, blank: bool) -> str:
@@ -55,7 +55,13 @@ def _line(changes: Sequence[Change], lang: str, place: Place, *, blank: bool) ->
 
 def _parts(named: Sequence[tuple[str, Change]], lang: str) -> str:
     should = "应为" if lang == "zh" else "should be"
-    return enumerate_items([f"{name} {should} {spell(one.after)}" for name, one in named], lang, counted=True)
+    return _listed([f"{name} {should} {spell(one.after)}" for name, one in named], lang, counted=True)
+
+
+def _listed(items: Sequence[str], lang: str, *, counted: bool = False) -> str:
+    """Changes one after another: the names of rows may begin with an ordinal and its mark (一、), so that does not
+    divide them."""
+    return enumerate_items(items, lang, counted=counted, between="；" if lang == "zh" else "; ")
 
 
 def _told(change: Change, lang: str) -> str:

@@ -18,8 +18,8 @@ def test_a_blank_row_is_told_once() -> None:
     (only,) = finding(accuse({**SMALL, **blank}), "T302", "t3.*.business").suspects
     assert changes(only) == {"t3.granted.business": (None, "4"), "t3.granted.total": (None, "4")}
     assert only.told == {
-        "zh": "“（一）予以公开”整行空着：商业企业 应为 4、总计 应为 4，改后 2 条勾稽关系全部成立，疑为漏填。",
-        "en": "the whole row “granted” is blank: businesses should be 4, total should be 4; then 2 identities hold; "
+        "zh": "“（一）予以公开”整行空着：商业企业 应为 4；总计 应为 4，改后 2 条勾稽关系全部成立，疑为漏填。",
+        "en": "the whole row “granted” is blank: businesses should be 4; total should be 4; then 2 identities hold; "
         "it was left out.",
     }
 
