@@ -44,7 +44,7 @@ def patterns(
     for slip, repair in _candidates(system, grid, rows, broken, last):
         if expired():
             return
-        if len(repair) >= _LEAST and system.mends(repair) and system.settled(repair):
+        if len(repair) >= _LEAST and system.settled(repair) and system.mends(repair):
             yield Pattern(slip, repair)
 
 
@@ -60,9 +60,19 @@ def _candidates(
     yield from (("row_shifted", one) for one in shifted)
     yield from (("split", one) for one in chain.from_iterable(split(system, row) for row in lines))
     yield from (("last_year_row", _across(system, row)) for row in lines if _is_of_last_year(system, row, last))
-    yield from (("rows_exchanged", one) for one in rows_exchanged(system, grid, rows))
+    if not _within_a_row(system, grid, broken):
+        yield from (("rows_exchanged", one) for one in rows_exchanged(system, grid, rows))
     yield from (("columns_exchanged", one) for one in columns_exchanged(system, grid, rows, broken))
     yield from (("column_shifted", one) for column in grid.columns() for one in column_shifts(system, column, broken))
+
+
+def _within_a_row(system: System, grid: Grid, broken: Sequence[int]) -> bool:
+    """Whether a row does not agree with itself: in another place it would not either."""
+    for number in broken:
+        members = system.identities[number].members
+        if len({grid.places[one][:2] if one in grid.places else one for one in members}) == 1:
+            return True
+    return False
 
 
 def _is_of_last_year(system: System, row: Row, last: Before) -> bool:

@@ -142,6 +142,10 @@ class System:
 
     def mends(self, changes: Mapping[int, Exact]) -> bool:
         """Whether changes are possible and leave nothing broken; a blank may be filled that a rule waits for."""
+        values = self.after(changes)
+        for number in self.settled(changes):  # most changes fail here, before anything dearer is asked
+            if not self.identities[number].holds(values):
+                return False
         if not all((self.free | self.blank) >> one & 1 and self.unknowns[one].allows(changes[one]) for one in changes):
             return False
         return next(self.still_broken(changes), None) is None and self.wakes_well(changes)
