@@ -76,6 +76,9 @@ def _comparison(node: Comparison, reader: Reader, wanted: bool) -> tuple[Clause,
     except NotLinearError:
         return _plain(node, reader, wanted)
     operator = node.operator if wanted else _NEGATED[node.operator]
+    if operator not in ("=", "!="):
+        # The edge of what is still allowed, in other units or with a tolerance, is nobody's figure.
+        reader.rough |= any(abs(factor) != 1 for factor in added(left, right, -1).terms.values())
     return _settled(_relation(left, operator, right))
 
 

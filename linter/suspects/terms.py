@@ -42,8 +42,8 @@ class Asked(NamedTuple):
 class Reader:
     """Reads the parts of a condition in one instance of one report.
 
-    `asked` is what that depended on; `rough` tells that a rounded figure was read, of which nobody can say what it
-    should be."""
+    `asked` is what that depended on; `rough` tells that a rounded figure or the edge of a range was read, of which
+    nobody can say what it should be."""
 
     def __init__(self, binder: Binder, evidence: Evidence) -> None:
         self.asked: list[Asked] = []
