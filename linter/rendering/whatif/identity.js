@@ -14,12 +14,14 @@ function sentence(check, {answer, instance}, form, figures, words) {
   return writer.prefix + text + (differ ? "" : words.differ(spell(distance(answer.left, answer.right))));
 }
 
-/** The prose, then every reading of the tables that was tried, and how far off the nearest is. */
+/** The prose, then every reading of the tables that was tried, and how far off the nearest is. Readings that come to
+    less than nothing are left out unless one of them is the nearest. */
 function said(spot, answer, instance, form, figures, words) {
   if (answer.right === undefined) return "";
   const writer = identityWriter(spot, instance, form, figures, words, false);
   const reading = (side, value) => (side === "%" ? `${spell(value)}%` : writer.side(side, value));
-  const readings = answer.tried.map(({at, value}) => reading(spot.options[at], value));
+  const possible = answer.tried.filter(({value}) => equal(value, answer.right) || !less(value, 0n));
+  const readings = possible.map(({at, value}) => reading(spot.options[at], value));
   const difference = spell(distance(answer.left, answer.right));
   const differ = readings.length > 1 ? words.nearest(difference) : words.differ(difference);
   return words.said(instance.quote || spell(answer.left), readings) + differ;
