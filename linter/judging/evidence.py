@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.judging.paths import PREVIOUS
 from linter.report import Fact, Span, State
@@ -24,6 +24,10 @@ _LAST = PREVIOUS + "."
 class _Figures(dict[str, Figure | None]):
     def __missing__(self, field: str) -> None:
         return None
+
+
+Question = Callable[["Evidence"], list[Any]]
+"""What a bound expression asks, see `binding.Values`."""
 
 
 class Evidence:
@@ -54,6 +58,7 @@ class Evidence:
             self.figures |= {f"{PREVIOUS}.{field}": figure for field, figure in previous.figures.items()}
             self.odd |= {f"{PREVIOUS}.{field}": state for field, state in previous.odd.items()}
         self._texts: dict[str, str | None] = {}
+        self._answers: dict[Question, list[Any]] = {}
 
     @cached_property
     def prose(self) -> Prose:
@@ -66,7 +71,7 @@ class Evidence:
         changed = self._about.get(id(subject))
         if changed is None:
             changed = self._about[id(subject)] = object.__new__(Evidence)
-            changed.__dict__.update(self.__dict__, subject=subject)
+            changed.__dict__.update(self.__dict__, subject=subject, _answers={})
         return changed
 
     def cell(self, field: str) -> Cell | None:
@@ -91,7 +96,15 @@ class Evidence:
         """The same evidence but for some figures, to ask what would be if."""
         changed = copy(self)
         changed.figures = _Figures({**self.figures, **changes})
+        changed._answers = {}
         return changed
+
+    def answers(self, question: Question) -> list[Any]:
+        """What a bound requirement comes to; judging and the search for suspects ask the same ones."""
+        found = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = question(self)
+        return found
 
     def fact(self, name: str) -> Fact | None:
         found = self.report.facts.get(name)

@@ -143,7 +143,7 @@ class _RuleRun:
         count = len(instances)
         undecided: dict[int, Requirement] = {}
         for requirement, values in bound.requires:
-            answers = values(evidence)
+            answers = evidence.answers(values)
             if answers.count(True) < count:
                 for index, answer in enumerate(answers):
                     if answer is not True and index not in undecided:

@@ -64,7 +64,12 @@ class Source(NamedTuple):
     def waiting(self, evidence: Evidence) -> set[int]:
         """The instances that lack something which the check requires."""
         requires = self.bound.requires
-        return {index for _, values in requires for index, answer in enumerate(values(evidence)) if answer is not True}
+        return {
+            index
+            for _, values in requires
+            for index, answer in enumerate(evidence.answers(values))
+            if answer is not True
+        }
 
 
 class Standing(NamedTuple):
