@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from linter.form import Form, Words
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record, made
 
 if TYPE_CHECKING:
     from linter.reading.claims.phrases import Phrases
@@ -39,8 +38,7 @@ class Intro(NamedTuple):
     parts: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Family:
+class Family(Record, frozen=True):
     """Everything about a family but its rules; `phrases` are the words of its claims, if it has any.
 
     `usual_level` is the level of an agency whose name tells none, `deadlines` the last month and day to publish in the
@@ -61,8 +59,8 @@ class Family:
     intro: Intro
     phrases: Phrases | None = None
     usual_level: str | None = None
-    deadlines: Mapping[str, str] = field(default_factory=dict)
-    prepared: dict[str, Any] = field(default_factory=dict, repr=False)
+    deadlines: Mapping[str, str] = made(factory=dict)
+    prepared: dict[str, Any] = made(factory=dict)
 
     def section_of(self, section_id: str) -> SectionForm:
         return next(section for section in self.sections if section.id == section_id)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record, made
 
 
 class Words(NamedTuple):
@@ -44,8 +43,7 @@ class Row(NamedTuple):
     block: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(Record, frozen=True):
     """A table of the form.
 
     `lines` says which rows are printed side by side as one line of figures: mostly each row alone.
@@ -65,7 +63,7 @@ class Table:
     group_labels: Mapping[str, str]
     furniture: tuple[str, ...]
     corner: str = ""
-    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: Mapping[str, tuple[str, ...]] = made(factory=dict)
     stub: str = ""
 
     @cached_property
@@ -90,8 +88,7 @@ class Table:
             yield from names
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Record, frozen=True):
     """A form and the years it is for; `last` is None while the form is current."""
 
     id: str

@@ -7,7 +7,6 @@ cache is named after the content of every file that went in, so it is never out 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def _load(folder: Path, more: Iterable[Path], name: str) -> tuple[Family, RuleSe
     family = load_family(folder)
     rules = load_rules(family, more)
     prepare(family)
-    return family, replace(rules, made_of=name)
+    return family, rules.replaced(made_of=name)
 
 
 def _texts(places: Iterable[Path]) -> Iterator[str | bytes]:

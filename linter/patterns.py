@@ -15,7 +15,7 @@ from array import array
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, AnyStr
 
 from linter.cache import cache_folder, replace_file
 
@@ -24,12 +24,12 @@ _MOST = 2_000
 
 _Code = tuple[bytes, int, dict[str, int], int]
 """What the engine runs, the number of groups, the groups that have names, and all flags."""
-_Book = dict[tuple[str, int], _Code]
+_Book = dict[tuple[str | bytes, int], _Code]
 
 _learned: _Book = {}
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The same as `re.compile`, sooner."""
     flags = int(flags) & ~re.UNICODE
     code = _kept().get((source, flags))
@@ -68,7 +68,7 @@ def _kept() -> _Book:
         return {}
 
 
-def _restored(source: str, code: _Code) -> re.Pattern[str]:
+def _restored(source: AnyStr, code: _Code) -> re.Pattern[AnyStr]:
     from re import _compiler  # type: ignore[attr-defined]
 
     program, groups, names, flags = code
@@ -76,13 +76,13 @@ def _restored(source: str, code: _Code) -> re.Pattern[str]:
     for name, number in names.items():
         by_number[number] = name
     engine = _compiler._sre  # noqa: SLF001  # Python offers no public way to its engine
-    found: re.Pattern[str] = engine.compile(
+    found: re.Pattern[AnyStr] = engine.compile(
         source, flags, array("I", program).tolist(), groups, names, tuple(by_number)
     )
     return found
 
 
-def _learn(pattern: re.Pattern[str], flags: int) -> None:
+def _learn(pattern: re.Pattern[AnyStr], flags: int) -> None:
     """Remembers a pattern if its code can be had and makes the same pattern again."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record, made
 
 
 class Ours(NamedTuple):
@@ -86,3 +86,52 @@ def test_copies(kind: Any) -> None:
     for same in (pickle.loads(pickle.dumps(one)), copy.copy(one), copy.deepcopy(one)):
         assert same == one
         assert type(same) is kind
+
+
+class Draft(Record):
+    """Something that is worked on."""
+
+    name: str
+    size: int = 1
+    parts: list[str] = made(factory=list)
+
+
+class Longer(Draft):
+    """A draft with one more field."""
+
+    end: str = "."
+
+
+def test_a_record_takes_its_fields_and_makes_the_defaults_anew() -> None:
+    one, other = Draft("a", parts=["x"]), Draft("a")
+    other.parts.append("y")
+    assert (one.name, one.size, one.parts) == ("a", 1, ["x"])
+    assert (other.parts, Draft("b", 2).parts) == (["y"], [])
+    assert one != Draft("a", parts=["x"])
+    assert (Longer("c", end="!").end, Longer("c", 3, ["z"]).parts) == ("!", ["z"])
+    with pytest.raises(TypeError, match="Draft needs name"):
+        Draft()  # type: ignore[call-arg]
+
+
+def test_a_record_with_another_value_leaves_behind_what_was_worked_out() -> None:
+    one = Draft("a", 2, ["x"])
+    vars(one)["worked out"] = 7
+    other = one.replaced(size=3)
+    assert vars(other) == {"name": "a", "size": 3, "parts": ["x"]}
+    assert vars(pickle.loads(pickle.dumps(other))) == vars(other)
+
+
+@pytest.mark.parametrize("arguments", [(1,), ("a", 1, "b", (), 2), ("a",)])
+def test_wrong_arguments_are_refused_however_often_a_class_was_called(arguments: tuple[Any, ...]) -> None:
+    class Fresh(NamedTuple):
+        field: str
+        value: int
+        raw: str = ""
+        notes: tuple[str, ...] = ()
+
+    for _ in range(40):
+        with pytest.raises(TypeError):
+            Fresh(*arguments) if len(arguments) != 1 else Fresh(*arguments, unknown=3)
+        assert Fresh(field="a", value=2) == Fresh("a", 2)
+    with pytest.raises(TypeError, match="multiple values"):
+        Fresh("a", 2, field="b")

@@ -44,7 +44,6 @@ class Request(NamedTuple):
 
 def check(request: Request) -> int:
     """Checks everything once; raises CommandError, ConfigError, YamlError."""
-    gc.disable()  # Modules, family and rules stay to the end: going over them again and again costs a tenth.
     from linter.check import MisfitError
     from linter.cli.inspection import Inspection
 
@@ -64,8 +63,7 @@ def check(request: Request) -> int:
     for target in wanted:
         refuse_kept(target.path, inspection.setups, lang)
     inspection.refuse_nothing()
-    gc.freeze()
-    gc.enable()
+    gc.freeze()  # Modules, family and rules stay to the end.
     outputs = open_outputs(wanted, lang, request.quiet, request.colour, inspection.kits)
     try:
         tally = _run(inspection.results(request.jobs or os.cpu_count() or 1), outputs, request.fail_on, lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ def adapted(family: Family, config: Config) -> Family:
     """The family with what the configuration knows of this repository's agencies."""
     if config.level is None and not config.deadlines:
         return family
-    return replace(family, usual_level=config.level, deadlines=config.deadlines)
+    return family.replaced(usual_level=config.level, deadlines=config.deadlines)
 
 
 def short(path: Path) -> Path:

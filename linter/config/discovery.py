@@ -6,12 +6,16 @@ import os
 import re
 from pathlib import Path
 
+from linter.patterns import compiled
+
 NAME, BASELINE, WAIVERS = "gouji.toml", "gouji-baseline.yaml", "gouji-waivers.yaml"
 PROJECT = "pyproject.toml"
-_OURS = re.compile(
-    rb"""^\s*(?:\[\s*tool\s*\.\s*["']?gouji["']?\s*[.\]]|(?:tool\s*\.\s*)?gouji\s*[.=]|tool\s*=\s*\{.*gouji)""",
+_TOOL = rb"""["']?tool["']?\s*"""
+_OURS = compiled(
+    rb"^\s*(?:\[\s*" + _TOOL + rb"""(?:\]|\.\s*["']?gouji["']?\s*[.\]])|""" + _TOOL + rb"""(?:=|\.\s*["']?gouji))""",
     re.MULTILINE,
 )
+"""Whatever in a `pyproject.toml` may begin a part for us: a header, a dotted key, or a table called `tool`."""
 
 
 class Places:

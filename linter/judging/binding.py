@@ -27,11 +27,12 @@ from linter.judging.condition import (
     Several,
     Variable,
     Word,
+    children,
     walk,
 )
 from linter.judging.evidence import Evidence
 from linter.judging.kleene import ARITHMETIC, LOGIC, contained, negation, negations, pairwise
-from linter.judging.paths import Instance, Key, Tables, cells, in_report, is_cells, is_single
+from linter.judging.paths import Instance, Key, Tables, cells, cells_of_each, in_report, is_cells, is_single
 from linter.judging.subjects import VARIABLES
 from linter.record import NamedTuple
 
@@ -68,7 +69,7 @@ class Binder(NamedTuple):
         return self.known[id(node)][1]
 
     def _bind(self, node: Expression) -> Bound:
-        if len(self.instances) > 1 and not any(_varies(part) for part in walk(node)):
+        if len(self.instances) > 1 and not _varies(node):
             return self._once(node)
         match node:
             case Number(value=value):
@@ -122,7 +123,7 @@ class Binder(NamedTuple):
             grid = self.tables.keys_by_row
             return [(grid[one.table][one.row][one.column],) for one in self.instances]
         assert isinstance(node, Path)
-        return [cells(node, self.tables, one) for one in self.instances]
+        return cells_of_each(node, self.tables, self.instances)
 
     def single(self, node: Expression) -> bool:
         if isinstance(node, Variable):
@@ -234,8 +235,10 @@ def _order(keys: Keys, wanted: Keys, at: int) -> list[int]:
 
 
 def _varies(node: Expression) -> bool:
-    parts = node.parts if isinstance(node, Path) else (node,)
-    return any(isinstance(part, Variable) for part in parts)
+    """Whether a variable stands in it anywhere."""
+    if isinstance(node, Path):
+        return any(isinstance(part, Variable) for part in node.parts)
+    return isinstance(node, Variable) or any(map(_varies, children(node)))
 
 
 def fact_name(path: Path, instance: Instance) -> str:
@@ -259,12 +262,12 @@ def asked_cells(*nodes: Expression) -> tuple[Path, ...]:
     return tuple(Path((*parts, Several()) if len(in_report(Path(parts)).parts) == 2 else parts) for parts in paths)
 
 
-def arising(asks: Sequence[Path], tables: Tables, instances: Sequence[Instance]) -> tuple[Instance, ...]:
+def arising(asks: Sequence[Path], tables: Tables, instances: tuple[Instance, ...]) -> tuple[Instance, ...]:
     """The instances for which these tables have every cell that is asked for, and of every set one."""
-    fixed = [path for path in asks if not _varies(path)]
-    varying = [path for path in asks if _varies(path)]
-    if not all(cells(path, tables, Instance("")) for path in fixed):
+    nowhere = Instance("")
+    if not all(_varies(path) or cells(path, tables, nowhere) for path in asks):
         return ()
-    if not varying:
-        return tuple(instances)
-    return tuple(one for one in instances if all(cells(path, tables, one) for path in varying))
+    varying = [cells_of_each(path, tables, instances) for path in asks if _varies(path)]
+    if all(map(all, varying)):
+        return instances
+    return tuple(one for one, *sets in zip(instances, *varying, strict=True) if all(sets))

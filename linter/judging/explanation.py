@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -25,7 +24,7 @@ from linter.judging.condition import (
 from linter.judging.evidence import Evidence, Figure
 from linter.judging.functions import STATE_TESTS
 from linter.judging.paths import PREVIOUS, Instance, Key, in_report, is_cells
-from linter.judging.printed import is_share, to_decimal
+from linter.judging.printed import is_exact, is_share, to_decimal
 from linter.judging.slips import Slip, find_slip
 from linter.record import NamedTuple
 from linter.report import Span, State
@@ -90,9 +89,8 @@ class Explanation:
         found: dict[Figure, Expression] = {}
         for option in node.options:
             value = self.value(option)
-            if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool) and is_share(value):
-                shown = to_decimal(value) if isinstance(value, Fraction) else value
-                found.setdefault(shown, option)
+            if is_exact(value) and is_share(value):
+                found.setdefault(value if isinstance(value, int | Decimal) else to_decimal(value), option)
         return [(option, value) for value, option in found.items()]
 
     def value(self, node: Expression) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from decimal import Context, Inexact, InvalidOperation, localcontext
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from linter.judging.explanation import Explanation
 from linter.judging.paths import Instance
 from linter.judging.program import BoundCheck, Program, binder, evidence_of, program, tables_of
 from linter.judging.telling import Failure, tell
+from linter.record import Record, made
 
 if TYPE_CHECKING:
     from linter.judging.binding import Bound
@@ -28,23 +28,21 @@ EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
 """How conditions are worked out."""
 
 
-@dataclass(eq=False, repr=False)
-class _Tally:
+class _Tally(Record):
     """What has been found so far."""
 
     passed: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    not_evaluated: list[NotEvaluated] = field(default_factory=list)
-    rule_errors: list[NotEvaluated] = field(default_factory=list)
-    witnessed: set[int] = field(default_factory=set)
+    findings: list[Finding] = made(factory=list)
+    not_evaluated: list[NotEvaluated] = made(factory=list)
+    rule_errors: list[NotEvaluated] = made(factory=list)
+    witnessed: set[int] = made(factory=set)
 
 
-@dataclass(eq=False, repr=False)
-class _Group:
+class _Group(Record):
     """The instances of a rule that are counted as one."""
 
-    failures: list[Failure] = field(default_factory=list)
-    doubts: list[Explanation] = field(default_factory=list)
+    failures: list[Failure] = made(factory=list)
+    doubts: list[Explanation] = made(factory=list)
     unmet: dict[str, str] | None = None
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
+from operator import itemgetter
 
 from linter.form import Table
 from linter.judging.condition import Part, Path, Several, Variable
@@ -25,10 +27,15 @@ class Key(NamedTuple):
 
 
 class Tables(dict[str, Table]):
-    """The tables of one report by id; `found` remembers which cells a path means."""
+    """The tables of one report by id; `found` remembers which cells a path means, `found_for` those of many instances,
+    which stand beside them to be known again."""
 
     @cached_property
     def found(self) -> dict[tuple[str | Several, ...], tuple[Key, ...]]:
+        return {}
+
+    @cached_property
+    def found_for(self) -> dict[tuple[tuple[Part, ...], int], tuple[Sequence[Instance], list[tuple[Key, ...]]]]:
         return {}
 
     @cached_property
@@ -67,9 +74,11 @@ class Instance(NamedTuple):
 
     def value(self, variable: str) -> str:
         """What `$row`, `$column`, `$section` or another variable stands for."""
-        if variable in ("row", "column", "section", "table"):
-            return str(getattr(self, variable))
-        return self.entry
+        return self[_PLACES.get(variable, -1)]
+
+
+_PLACES = {name: Instance._fields.index(name) for name in ("table", "row", "column", "section")}
+"""Where an instance holds what a variable stands for; the last is for all others."""
 
 
 def is_cells(path: Path) -> bool:
@@ -91,20 +100,38 @@ def cells(path: Path, tables: Tables, instance: Instance) -> tuple[Key, ...]:
     """The cells of a path of three parts, in printed order; none if these tables lack them.
 
     Those of last year's report are named by this year's tables."""
+    return _cells(path, tables, (instance,))[0]
+
+
+def cells_of_each(path: Path, tables: Tables, instances: Sequence[Instance]) -> list[tuple[Key, ...]]:
+    """The cells of a path for each of some instances; those of a whole range are asked about again and again."""
+    if len(instances) == 1:
+        return _cells(path, tables, instances)
+    place = path.parts, id(instances)
+    if place not in tables.found_for:
+        tables.found_for[place] = instances, _cells(path, tables, instances)
+    return tables.found_for[place][1]
+
+
+def _cells(path: Path, tables: Tables, instances: Sequence[Instance]) -> list[tuple[Key, ...]]:
     if is_previous(path):
-        found = cells(in_report(path), tables, instance)
-        return tuple(key._replace(field=f"{PREVIOUS}.{key.field}") for key in found)
-    table, row, column = path.parts
-    if isinstance(row, Variable):
-        row = instance.value(row.name)
-    if isinstance(column, Variable):
-        column = instance.value(column.name)
-    if isinstance(table, Variable):
-        table = instance.value(table.name)
-    known = tables.found.get((table, row, column))
-    if known is None:
-        known = tables.found[table, row, column] = _find(str(table), row, column, tables)
-    return known
+        found = _cells(in_report(path), tables, instances)
+        return [tuple(key._replace(field=f"{PREVIOUS}.{key.field}") for key in one) for one in found]
+    result = []
+    for place in zip(*(_ids(part, instances) for part in path.parts), strict=True):
+        known = tables.found.get(place)
+        if known is None:
+            table, row, column = place
+            known = tables.found[place] = _find(str(table), row, column, tables)
+        result.append(known)
+    return result
+
+
+def _ids(part: Part, instances: Sequence[Instance]) -> Iterable[str | Several]:
+    """What a part of a path means for each instance."""
+    if isinstance(part, Variable):
+        return map(itemgetter(_PLACES.get(part.name, -1)), instances)
+    return repeat(part, len(instances))
 
 
 def _find(table_id: str, row: str | Several, column: str | Several, tables: Tables) -> tuple[Key, ...]:

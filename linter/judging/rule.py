@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from linter.finding import Severity
 from linter.form import Form, Words
 from linter.judging.condition import Expression, Path
 from linter.judging.ranges import Range
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record, made
 
 if TYPE_CHECKING:
     from linter.reading.claims.phrases import Phrases
@@ -88,8 +87,7 @@ class Rule(NamedTuple):
         return min((check.severity for check in self.checks), key=list(Severity).index)
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(Record, frozen=True):
     """All rules of a family in the order of its catalogue, and the names that their conditions use.
 
     `made_of` is a name for the files that they come from, empty if they come from elsewhere; `bound` is what has been
@@ -102,7 +100,7 @@ class RuleSet:
     patterns: Mapping[str, re.Pattern[str]]
     phrases: Phrases | None = None
     made_of: str = ""
-    bound: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    bound: dict[Any, Any] = made(factory=dict)
 
     @property
     def own_scopes(self) -> Mapping[str, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from linter.facts import REMARKS, fact_names, fact_type
@@ -12,14 +11,14 @@ from linter.judging.condition import ConditionError, Part, Path, Several, Variab
 from linter.judging.functions import Type
 from linter.judging.paths import PREVIOUS, in_report, is_previous
 from linter.judging.ranges import Range
+from linter.record import Record
 from linter.yamlfile import unknown
 
 _NAME = ("名称", "name")
 WordTables = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Record, frozen=True):
     """Forms, section ids, tables of words and pattern names; a name in one form is enough to be known."""
 
     forms: Mapping[str, Form]

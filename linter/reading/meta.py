@@ -16,6 +16,7 @@ from linter.reading.title import Title, find_title
 from linter.report import Fact, Section, Span
 
 _NOTHING = Fact(None)
+_NO_NAME = compiled(r"[。;:,!?]")
 _YEAR = compiled(r"(?<!\d)(20\d{2})\s{0,2}年")
 _LAST_LINES = 15
 _AGENCY_LIMIT = 40
@@ -114,7 +115,7 @@ def _sign_offs(text: str, family: Family) -> Iterator[tuple[Fact, Fact]]:
 
 def _signer(text: str, start: int, end: int, family: Family) -> Fact:
     name = "".join(text[start:end].split())
-    ends_as_name = name and not re.search(r"[。;:,!?]", name) and _level(name, family) is not None
+    ends_as_name = name and not _NO_NAME.search(name) and _level(name, family) is not None
     if not ends_as_name or len(name) > _AGENCY_LIMIT:
         return _NOTHING
     return Fact(name, Span(start, end))
@@ -176,7 +177,7 @@ def _of_intro(text: str, opening: int, family: Family) -> dict[str, Fact]:
     if not family.intro.units:
         return nothing
     units = "|".join(map(re.escape, family.intro.units))
-    match = re.search(rf"{_COUNT}\s{{0,2}}(?:{units})", text[:opening])
+    match = compiled(rf"{_COUNT}\s{{0,2}}(?:{units})").search(text[:opening])
     if match is None:
         return nothing
     start = text.rfind("。", 0, match.start()) + 1

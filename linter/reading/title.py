@@ -15,6 +15,7 @@ _YEAR = compiled(r"(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4}")
 _NO_NAME = compiled(r"[。;,!?》《\"“”]|(?<![一-龥\d])\d|\d(?![\d一-龥])|(?:19|20)\d\d|\d[年月日时点页条次]")
 """Names hold figures only between other characters (第8师, 12345热线): others are dates, counts and page numbers."""
 _FURNITURE_END = compiled(r".*[>|/:»›】\]]")
+_BLANK = compiled(r"\{(agency|year)\}")
 _LINE = compiled(r"^[^\n\t]{10,90}$", re.MULTILINE)
 _CELL = compiled(r"[^\t]+")
 _LINES = 4
@@ -154,6 +155,6 @@ def _templates(styles: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Templa
 
 def _template(style: str, template: str) -> _Template:
     plain = template.replace("（", "(").replace("）", ")")
-    before, first, rest = re.split(r"\{(agency|year)\}", plain, maxsplit=1)
-    between, _, after = re.split(r"\{(agency|year)\}", rest, maxsplit=1)
+    before, first, rest = _BLANK.split(plain, maxsplit=1)
+    between, _, after = _BLANK.split(rest, maxsplit=1)
     return _Template(style, before, between, after, first == "year")

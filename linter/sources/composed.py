@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from linter.patterns import compiled
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record
 from linter.sources.cleaning import clean
 from linter.sources.comments import Comment
 from linter.sources.interface import Place
@@ -41,8 +40,7 @@ class Part(NamedTuple, Generic[OriginT]):
     end: int
 
 
-@dataclass(frozen=True)
-class ComposedSource(Generic[OriginT]):
+class ComposedSource(Record, Generic[OriginT], frozen=True):
     """A file as the lines and cells that a person sees; `starts` and `origins` say where each piece came from."""
 
     path: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
+from linter.patterns import compiled
 from linter.sources.interface import UnreadableError
 
 
@@ -32,11 +32,11 @@ _OTHERS = (
     (b"Rar!\x1a\x07", "压缩文件", "an archive"),
     (b"7z\xbc\xaf\x27\x1c", "压缩文件", "an archive"),
 )
-_PDF = re.compile(rb"%PDF-\d")
+_PDF = compiled(rb"%PDF-\d")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """What a compound file begins with."""
-_MAIL = re.compile(rb"(?i)(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/")
+_MAIL = compiled(rb"(?i)(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/")
 
 
 def detect(data: bytes, name: str) -> Format:

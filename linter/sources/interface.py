@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record
 from linter.sources.comments import Comment
 
 
@@ -56,8 +55,7 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True)
-class TextSource:
+class TextSource(Record, frozen=True):
     """A text file: an offset is a line and a column."""
 
     path: str

@@ -8,7 +8,6 @@ It works in a process of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 
 from linter.record import NamedTuple
@@ -58,7 +57,7 @@ def read_xlsx(data: bytes, name: str) -> ComposedSource[SheetCell]:
     if not composer.length:
         raise UnreadableError(name, _EMPTY)
     source = composer.source(name)
-    return replace(source, text=source.text.replace(UNCALCULATED, PLACEHOLDER).replace(FAILED, PLACEHOLDER))
+    return source.replaced(text=source.text.replace(UNCALCULATED, PLACEHOLDER).replace(FAILED, PLACEHOLDER))
 
 
 def _survey(data: bytes, name: str) -> Surveys:

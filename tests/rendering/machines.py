@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Sequence
@@ -26,8 +25,7 @@ from linter.sources.interface import Place
 SCHEMAS = Path(__file__).resolve().parents[1] / "data" / "schemas"
 
 
-@dataclasses.dataclass(frozen=True)
-class PagedSource(TextSource):
+class PagedSource(TextSource, frozen=True):
     """A file without lines, such as a PDF."""
 
     def place(self, start: int, end: int) -> Place:  # noqa: ARG002

@@ -50,7 +50,10 @@ def test_offsets_count_blanks_and_marks_that_are_not_shown() -> None:
 
 def test_a_source_can_be_sent_to_another_process() -> None:
     source = read(paragraph("收到") + table(row("1", "")))
-    assert pickle.loads(pickle.dumps(source)) == source
+    sent = pickle.loads(pickle.dumps(source))
+    assert type(sent) is type(source)
+    assert vars(sent) == vars(source)
+    assert sent.place(0, 2) == source.place(0, 2)
 
 
 def test_the_strict_dialect_and_a_main_part_of_another_name() -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from linter.grammars import Tree, token_parser
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.numbers import arabic, numeral, percentage
+from linter.record import Record
 
 _NONE = Decimal(1)
 
 
-@dataclass(eq=False, repr=False)
-class Amount:
+class Amount(Record):
     """A figure with its unit. `kind` is count, money, other (a unit of something else), none, percent or blank;
     `value` is None when it cannot be read."""
 
@@ -30,16 +29,14 @@ class Amount:
     digits: int = 0
 
 
-@dataclass(eq=False, repr=False)
-class Measure:
+class Measure(Record):
     """A figure and the words up to the next figure or mark."""
 
     amount: Amount
     tail: list[Piece]
 
 
-@dataclass(eq=False, repr=False)
-class Clause:
+class Clause(Record):
     """A mark (None at the beginning), the words up to the first figure, and the figures.
 
     `start` is where the text after the mark begins, `end` where the next mark stands."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linter.reading.claims.entries import Entries
 from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import Piece
@@ -54,7 +52,7 @@ class FigureReader:
             return None
         if following.after != "COMMA" or following.words[0].kind != "carry":
             return None
-        amount = replace(statement.amount, end=following.start)
+        amount = statement.amount.replaced(end=following.start)
         end = following.last.end
         later = Statement(amount, [], following.words, statement.left, end, statement.text)
         return self._tools.matcher.match(later, self._state.context.topic)
@@ -114,7 +112,7 @@ class FigureReader:
     def _said_of(self, word: Piece, run: list[Piece], statement: Statement) -> Statement:
         """The statement of one of several nouns. A number is claimed once: for the others it is their phrase."""
         head = head_of(word, run, statement.head)
-        amount = replace(statement.amount, start=max(told.end for told in head))
+        amount = statement.amount.replaced(start=max(told.end for told in head))
         if word is not run[-1]:
-            amount = replace(amount, number_start=word.start)
-        return replace(statement, amount=amount, head=head)
+            amount = amount.replaced(number_start=word.start)
+        return statement.replaced(amount=amount, head=head)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from linter.claim import Breakdown
+from linter.record import Record, made
 
 # A bracket that holds one figure says anything about the total: （上年为 12 件）.
 _FEWEST_IN_BRACKET = 2
 
 
-@dataclass(eq=False, repr=False)
-class OpenList:
+class OpenList(Record):
     """A list begun by 其中, a colon or a bracket. `total` is the index of its claim, None when the figure
     before it is no claim, so that the items are passed over. `bracket` tells that only a bracket begins it, `void`
     that what the bracket holds are no parts of the total."""
@@ -27,11 +26,11 @@ class OpenList:
     rest_last: bool = False
     numbered: bool = False
     resting: bool = False
-    separators: set[str] = field(default_factory=set)
+    separators: set[str] = made(factory=set)
     doubtful_from: int | None = None
-    items: list[int] = field(default_factory=list)
-    families: list[str] = field(default_factory=list)
-    channels: list[bool] = field(default_factory=list)
+    items: list[int] = made(factory=list)
+    families: list[str] = made(factory=list)
+    channels: list[bool] = made(factory=list)
     sum: Decimal = Decimal(0)
 
     @property

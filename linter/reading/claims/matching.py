@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from linter.patterns import compiled
 from linter.reading.claims.clauses import Amount
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Element, Phrases, Way
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record
 
 # The particle that makes what is before it describe what is behind it.
 _OF = "的"
@@ -20,8 +18,7 @@ _NARROW = 6
 _MOST_KNOWN = 2000
 
 
-@dataclass(eq=False, repr=False)
-class Statement:
+class Statement(Record):
     """One figure with the words before and after it. `left` and `right` bound the text that speaks of it;
     `shared` tells that the words behind it are also those before another figure."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record
 
 
 class Element(NamedTuple):
@@ -41,8 +40,7 @@ class Denial(NamedTuple):
     about: frozenset[str]
 
 
-@dataclass(frozen=True, eq=False)
-class Phrases:
+class Phrases(Record, frozen=True):
     """The vocabulary of one report family. `words` gives every word its class."""
 
     words: Mapping[str, str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from linter.patterns import compiled
 from linter.reading.claims.clauses import Clause
 from linter.reading.claims.lexer import Piece
+from linter.record import Record
 
 # What ends a sentence; the mark begins the next one.
 _END = compiled(r"[。!?！？\n]")
@@ -15,8 +15,7 @@ _LONGEST_SENTENCE = 4000
 _MOST_WORDS = 24
 
 
-@dataclass(eq=False, repr=False)
-class Group:
+class Group(Record):
     """Clauses that an enumeration comma joins before a figure: 甲类、乙类均为 0."""
 
     mark: Piece | None

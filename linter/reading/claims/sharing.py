@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linter.reading.claims.clauses import Measure
 from linter.reading.claims.figures import FigureReader
 from linter.reading.claims.lexer import Piece
@@ -51,7 +49,7 @@ class Sharing:
             self._listing.open()
         for noun, measure in zip(nouns, measures, strict=True):
             head = head_of(noun, nouns, pending.words)
-            amount = replace(measure.amount, start=max(word.end for word in head))
+            amount = measure.amount.replaced(start=max(word.end for word in head))
             statement = Statement(amount, head, [], pending.start, measure.amount.end, self._state.text)
             self._figures.read(statement, pending, None)
 
@@ -64,7 +62,7 @@ class Sharing:
         self._listing.open(closed=True)
         start = pending.start
         for name, measure in zip(names, measures, strict=True):
-            amount = replace(measure.amount, start=start + len(name))
+            amount = measure.amount.replaced(start=start + len(name))
             words = [word for word in pending.words if start <= word.start < amount.start]
             self._figures.read(Statement(amount, words, [], start, measure.amount.end, self._state.text), pending, None)
             start = amount.start + 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from linter.reading.claims.context import Context, Listener, Place, YearWords
 from linter.reading.claims.denials import DenialReader
 from linter.reading.claims.fillers import Fillers
@@ -13,7 +11,7 @@ from linter.reading.claims.organs import Organs
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.vocabulary import Vocabulary
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record, made
 
 
 class Tools(NamedTuple):
@@ -28,8 +26,7 @@ class Tools(NamedTuple):
     organs: Organs
 
 
-@dataclass(eq=False, repr=False)
-class State:
+class State(Record):
     """`last` is the index of the claim that the last figure made, None if it made none; `top` of the last one
     outside of all lists. `organ` is where another organ is named that the sentence speaks of. `pending` are words that
     still wait for their figure, `held` figures that may be items of a total behind them, `said` the topics of the
@@ -38,11 +35,11 @@ class State:
     listener: Listener
     text: str
     agency: str | None = None
-    context: Context = field(default_factory=Context)
+    context: Context = made(factory=Context)
     pending: Group | None = None
-    part: list[Piece] = field(default_factory=list)
-    held: list[Statement] = field(default_factory=list)
-    said: dict[str, None] = field(default_factory=dict)
+    part: list[Piece] = made(factory=list)
+    held: list[Statement] = made(factory=list)
+    said: dict[str, None] = made(factory=dict)
     last: int | None = None
     top: int | None = None
     organ: Place | None = None

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
 from linter.form import Row, Table
 from linter.reading.tables.slot import Slot
+from linter.record import Record, made
 from linter.report import Cell, PrintedRow, Remark, Span, State
 
 NOT_FOUND = "not found in the report"
 NO_FIGURES = "no figures beside its label"
 
 
-@dataclass(eq=False, repr=False)
-class Tables:
+class Tables(Record):
     """What was read: cells by field, rows by `table.row`, and which form each table is on."""
 
     original: str
-    cells: dict[str, Cell] = field(default_factory=dict)
-    rows: dict[str, PrintedRow] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
-    forms: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, Cell] = made(factory=dict)
+    rows: dict[str, PrintedRow] = made(factory=dict)
+    remarks: list[Remark] = made(factory=list)
+    forms: dict[str, str] = made(factory=dict)
 
     def found(self, table: str) -> bool:
         """Whether anything of the table was read."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from linter.patterns import compiled
@@ -17,7 +16,7 @@ from linter.reading.labels import common, coverage
 from linter.reading.tables.blocks import Block
 from linter.reading.tables.candidates import Candidate
 from linter.reading.tables.lines import Lines
-from linter.record import NamedTuple
+from linter.record import NamedTuple, Record, made
 
 LONG = 3
 """A label of fewer characters must match exactly and stand where a label stands."""
@@ -46,16 +45,15 @@ class Match(NamedTuple):
     exact: bool = True
 
 
-@dataclass(eq=False, repr=False)
-class Alignment:
+class Alignment(Record):
     """The matches by line; lines that are there in the text without a match to trust, and why; labels seen without
     figures, with where the next text begins; further blocks of a line that was matched already."""
 
-    matches: dict[int, Match] = field(default_factory=dict)
-    doubts: dict[int, str] = field(default_factory=dict)
-    bare: dict[int, tuple[int, int, int]] = field(default_factory=dict)
-    again: list[Match] = field(default_factory=list)
-    unmatched: list[int] = field(default_factory=list)
+    matches: dict[int, Match] = made(factory=dict)
+    doubts: dict[int, str] = made(factory=dict)
+    bare: dict[int, tuple[int, int, int]] = made(factory=dict)
+    again: list[Match] = made(factory=list)
+    unmatched: list[int] = made(factory=list)
 
 
 class Matcher:

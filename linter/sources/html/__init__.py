@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linter.patterns import compiled
 from linter.sources.comments import comments
 from linter.sources.composed import ComposedSource, Composer
@@ -41,7 +39,7 @@ def read_html(data: bytes, name: str) -> ComposedSource[Spot]:
     source = composer.source(name)
     if not _TEXT.search(source.original):
         raise UnreadableError(name, _ONLY_LINKS if any(map(_is_text, page.items)) else _NO_TEXT)
-    return replace(source, comments=comments(text))
+    return source.replaced(comments=comments(text))
 
 
 def _is_text(item: Item) -> bool:
