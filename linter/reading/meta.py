@@ -145,7 +145,8 @@ def _year_without_title(text: str, facts: Mapping[str, Fact], sections: Sequence
     named = [(match[1], Span(*match.span(1))) for match in _YEAR.finditer(text, *body)]
     if not named:
         return _NOTHING
-    year, _ = Counter(year for year, _ in named).most_common(1)[0]
+    years = Counter(year for year, _ in named)
+    year = max(years, key=years.__getitem__)
     return Fact(Decimal(year), next(span for name, span in named if name == year))
 
 

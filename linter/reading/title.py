@@ -18,6 +18,8 @@ _FURNITURE_END = compiled(r".*[>|/:»›】\]]")
 _BLANK = compiled(r"\{(agency|year)\}")
 _LINE = compiled(r"^[^\n\t]{10,90}$", re.MULTILINE)
 _CELL = compiled(r"[^\t]+")
+_MARKS = dict.fromkeys(map(ord, "#*《》"))
+"""Marks of Markdown and of book titles, which are no part of a title."""
 _LINES = 4
 _LONGEST = 120
 _AGENCY = 40
@@ -71,11 +73,12 @@ def find_title(
 def titles_after(text: str, start: int, styles: Mapping[str, tuple[str, ...]]) -> Iterator[Title]:
     """Titles on a line of their own behind an offset, as of a second report in the same file."""
     templates = _templates(tuple(styles.items()))
+    ends = tuple(template.after for template in templates)
     for match in _LINE.finditer(text, start):
-        offsets = [n for n in range(*match.span()) if not text[n].isspace() and text[n] not in "#*《》"]
-        found = _match([_Row("".join(text[n] for n in offsets), offsets)], templates, text) if offsets else None
-        if found is not None and found.agency:
-            yield found
+        if "".join(match[0].translate(_MARKS).split()).endswith(ends):
+            found = _match([_row(text, *match.span())], templates, text)
+            if found is not None and found.agency:
+                yield found
 
 
 def _titles(rows: Sequence[_Row], templates: Sequence[_Template], original: str) -> Iterator[Title]:
@@ -95,16 +98,21 @@ def _rows(text: str, end: int) -> list[_Row]:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
         for cell in _CELL.finditer(text, start, min(stop, start + 200)):
-            offsets = [n for n in range(*cell.span()) if not text[n].isspace() and text[n] not in "#*《》"]
-            if offsets:
-                rows.append(_Row("".join(text[n] for n in offsets), offsets))
+            row = _row(text, *cell.span())
+            if row.text:
+                rows.append(row)
         start = stop + 1
     return rows
 
 
+def _row(text: str, start: int, end: int) -> _Row:
+    offsets = [n for n in range(start, end) if not text[n].isspace() and ord(text[n]) not in _MARKS]
+    return _Row("".join(text[n] for n in offsets), offsets)
+
+
 def _match(rows: Sequence[_Row], templates: Sequence[_Template], original: str) -> Title | None:
     joined = "".join(row.text for row in rows)
-    if len(joined) > _LONGEST:
+    if len(joined) > _LONGEST or not joined.endswith(tuple(template.after for template in templates)):
         return None
     for template in templates:
         if not joined.endswith(template.after):

@@ -42,8 +42,9 @@ def _usual(rows: Sequence[Labelled]) -> tuple[int, ...] | None:
     if len(rows) == 1 and whole:
         lone = 1 in whole[0] and set(whole[0]) != {1}
         return None if lone or (len(whole[0]) > _PARTS and set(whole[0]) != {1}) else _setting(whole[0])
-    setting, count = Counter(map(_setting, whole)).most_common(1)[0] if whole else (_LEVEL, 0)
-    return setting if 2 * count > len(rows) else None
+    settings = Counter(map(_setting, whole))
+    setting = max(settings, key=settings.__getitem__, default=_LEVEL)
+    return setting if 2 * settings[setting] > len(rows) else None
 
 
 def _plain(text: str, row: Labelled, usual: tuple[int, ...] | None, on_line: bool) -> Plain | None:
