@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from linter.mishap import why
 from linter.record import NamedTuple
 
 STDIN = Path("-")
@@ -59,6 +58,8 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | Unreadable
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
+        from linter.mishap import why
+
         cause = why(problem)
         reason = (
             f"文件夹打不开：{cause.zh}，请修改权限，或另给一个"

@@ -13,7 +13,6 @@ from linter.cli.outputs import Output, abandon, open_outputs, targets
 from linter.cli.previous import refusal
 from linter.cli.problem import complain
 from linter.cli.setup import Asked
-from linter.halves import half
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -95,6 +94,8 @@ def _run(results: Iterator[Inspected], outputs: Sequence[Output], fail_on: str |
             for output in outputs:
                 output.outlet.write(output.writer.report(result))
         elif isinstance(result, Unreadable):
+            from linter.halves import half
+
             complain(f"{result.path}: {half(result.reason, lang)}")
     for output in outputs:
         output.outlet.write(output.writer.end(tally))

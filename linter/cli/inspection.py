@@ -121,13 +121,14 @@ class Inspection:
 
 def _tasks(paths: Sequence[Path], stdin_name: str, written: Sequence[Path]) -> Iterator[Task]:
     """The files to check, without those that the run itself writes."""
-    from linter.cli.standardinput import read_stdin
     from linter.files import STDIN, find
     from linter.sources import KNOWN_SUFFIXES
 
     taken = {os.path.realpath(path) for path in written}
     for found in find(paths, KNOWN_SUFFIXES):
         if found == STDIN:
+            from linter.cli.standardinput import read_stdin
+
             yield read_stdin(stdin_name)
         elif not isinstance(found, Path) or os.path.realpath(found) not in taken:
             yield found

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
-from linter.cli.outfile import OutputFile
 from linter.cli.problem import CommandError, HangupError
 from linter.rendering.screen import Screen
 
@@ -79,6 +78,8 @@ def open_outlet(path: Path | None, lang: str, colour: bool = True, encoding: str
     """Standard output for None and for `-`, else a file; raises CommandError."""
     if path is None or str(path) == "-":
         return StandardOutput(lang, colour)
+    from linter.cli.outfile import OutputFile
+
     return OutputFile(path, lang, encoding)
 
 

@@ -24,15 +24,13 @@ from linter.judging.condition import (
     Number,
     Path,
     Pattern,
-    Several,
     Variable,
     Word,
-    children,
-    walk,
+    varies,
 )
 from linter.judging.evidence import Evidence
 from linter.judging.kleene import ARITHMETIC, LOGIC, contained, negation, negations, pairwise
-from linter.judging.paths import Instance, Key, Tables, cells, cells_of_each, in_report, is_cells, is_single
+from linter.judging.paths import Instance, Key, Tables, cells_of_each, in_report, is_cells, is_single
 from linter.judging.subjects import VARIABLES
 from linter.record import NamedTuple
 
@@ -69,30 +67,25 @@ class Binder(NamedTuple):
         return self.known[id(node)][1]
 
     def _bind(self, node: Expression) -> Bound:
-        if len(self.instances) > 1 and not _varies(node):
+        if len(self.instances) > 1 and not varies(node):
             return self._once(node)
-        match node:
-            case Number(value=value):
-                return self._constant(int(value) if value == int(value) else value)
-            case Word(text=text):
-                return self._constant(text)
-            case Variable():
-                return self._variable(node)
-            case Path():
-                return self._path(node)
-            case Call():
-                return self._call(node)
-            case Arithmetic() | Comparison():
-                function, left, right = ARITHMETIC[node.operator], self.bind(node.left), self.bind(node.right)
-                if left.keys is not None or right.keys is not None:
-                    return self._lift(partial(pairwise, function), left, right, node.at)
-                return Bound(lambda e: pairwise(function, left.values(e), right.values(e)))
-            case Membership():
-                return self._membership(node)
-            case Logic():
-                return self._logic(node)
-            case Pattern():
-                raise ConditionError("模式本身没有值，只能写在函数里。", "a pattern has no value", 0)
+        return _BINDERS[type(node)](self, node)
+
+    def _number(self, node: Number) -> Bound:
+        return self._constant(int(node.value) if node.value == int(node.value) else node.value)
+
+    def _word(self, node: Word) -> Bound:
+        return self._constant(node.text)
+
+    def _pattern(self, node: Pattern) -> Bound:
+        zh = f"模式 {node.name} 本身没有值，只能写在函数里。"
+        raise ConditionError(zh, f"the pattern {node.name} has no value of its own", 0)
+
+    def _pairwise(self, node: Arithmetic | Comparison) -> Bound:
+        function, left, right = ARITHMETIC[node.operator], self.bind(node.left), self.bind(node.right)
+        if left.keys is not None or right.keys is not None:
+            return self._lift(partial(pairwise, function), left, right, node.at)
+        return Bound(lambda e: pairwise(function, left.values(e), right.values(e)))
 
     def _once(self, node: Expression) -> Bound:
         """What is the same for every instance is worked out once."""
@@ -204,6 +197,21 @@ class Binder(NamedTuple):
         return Bound(values, keys)
 
 
+_BINDERS: dict[type, Callable[[Binder, Any], Bound]] = {
+    Number: Binder._number,
+    Word: Binder._word,
+    Pattern: Binder._pattern,
+    Variable: Binder._variable,
+    Path: Binder._path,
+    Call: Binder._call,
+    Arithmetic: Binder._pairwise,
+    Comparison: Binder._pairwise,
+    Membership: Binder._membership,
+    Logic: Binder._logic,
+}
+"""How each kind of expression is bound."""
+
+
 def align(
     left: tuple[Keys, ...] | None, right: tuple[Keys, ...] | None, count: int, at: int
 ) -> tuple[list[tuple[list[int], list[int]]], tuple[Keys, ...]]:
@@ -234,13 +242,6 @@ def _order(keys: Keys, wanted: Keys, at: int) -> list[int]:
     return [known[place(key)] for key in wanted]
 
 
-def _varies(node: Expression) -> bool:
-    """Whether a variable stands in it anywhere."""
-    if isinstance(node, Path):
-        return any(isinstance(part, Variable) for part in node.parts)
-    return isinstance(node, Variable) or any(map(_varies, children(node)))
-
-
 def fact_name(path: Path, instance: Instance) -> str:
     """The full name of a fact, with `$section` filled in."""
     return ".".join(instance.value(part.name) if isinstance(part, Variable) else str(part) for part in path.parts)
@@ -252,22 +253,3 @@ def _fact(evidence: Evidence, name: str) -> object:
     if isinstance(value, str):
         return evidence.text(name) if fact_type(name).kind == "text" else None
     return int(value) if isinstance(value, Decimal) and value == int(value) else value
-
-
-def asked_cells(*nodes: Expression) -> tuple[Path, ...]:
-    """The cells that conditions name; a row alone means all of its cells."""
-    paths = dict.fromkeys(
-        part.parts for node in nodes for part in walk(node) if isinstance(part, Path) and is_cells(part)
-    )
-    return tuple(Path((*parts, Several()) if len(in_report(Path(parts)).parts) == 2 else parts) for parts in paths)
-
-
-def arising(asks: Sequence[Path], tables: Tables, instances: tuple[Instance, ...]) -> tuple[Instance, ...]:
-    """The instances for which these tables have every cell that is asked for, and of every set one."""
-    nowhere = Instance("")
-    if not all(_varies(path) or cells(path, tables, nowhere) for path in asks):
-        return ()
-    varying = [cells_of_each(path, tables, instances) for path in asks if _varies(path)]
-    if all(map(all, varying)):
-        return instances
-    return tuple(one for one, *sets in zip(instances, *varying, strict=True) if all(sets))

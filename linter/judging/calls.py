@@ -9,7 +9,6 @@ from linter.judging.binding import Binder, Bound, fact_name
 from linter.judging.condition import Call, Expression, Path, Pattern, Variable, Word
 from linter.judging.functions import STATE_TESTS
 from linter.judging.kleene import every, negation, some, total
-from linter.judging.likeness import likeness
 from linter.judging.moredates import bind_date, bind_years
 from linter.judging.paths import Instance
 from linter.judging.printed import change, percent
@@ -64,6 +63,8 @@ def bind_call(binder: Binder, call: Call) -> Bound:
         case "change":
             return _pairs(binder, call, change)
         case "likeness":
+            from linter.judging.likeness import likeness
+
             return _pairs(binder, call, likeness)
         case "known":
             return binder.each(lambda value: value is not None, binder.bind(first))

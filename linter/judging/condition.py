@@ -135,6 +135,13 @@ def walk(expression: Expression) -> Iterator[Expression]:
         left += reversed(children(node))
 
 
+def varies(node: Expression) -> bool:
+    """Whether a variable stands in it anywhere."""
+    if isinstance(node, Path):
+        return any(isinstance(part, Variable) for part in node.parts)
+    return isinstance(node, Variable) or any(map(varies, children(node)))
+
+
 def _spell(part: Part) -> str:
     if isinstance(part, Variable):
         return f"${part.name}"

@@ -8,7 +8,7 @@ from itertools import repeat
 from operator import itemgetter
 
 from linter.form import Table
-from linter.judging.condition import Part, Path, Several, Variable
+from linter.judging.condition import Expression, Part, Path, Several, Variable, walk
 from linter.record import NamedTuple
 
 PREVIOUS = "prev"
@@ -159,3 +159,11 @@ def names(part: str | Several, known: Mapping[str, object], groups: Mapping[str,
 def is_single(part: Part, known: Mapping[str, object]) -> bool:
     """Whether a position means one id, whatever the instance."""
     return isinstance(part, Variable) or (isinstance(part, str) and part in known)
+
+
+def asked_cells(*nodes: Expression) -> tuple[Path, ...]:
+    """The cells that conditions name; a row alone means all of its cells."""
+    paths = dict.fromkeys(
+        part.parts for node in nodes for part in walk(node) if isinstance(part, Path) and is_cells(part)
+    )
+    return tuple(Path((*parts, Several()) if len(in_report(Path(parts)).parts) == 2 else parts) for parts in paths)

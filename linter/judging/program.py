@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from linter.judging.binding import Binder, Values, arising
+from linter.judging.binding import Binder, Values
 from linter.judging.condition import Expression
 from linter.judging.evidence import Evidence
 from linter.judging.naming import Namer
 from linter.judging.paths import Instance, Tables
-from linter.judging.ranges import Range, instances
+from linter.judging.ranges import Range, arising, instances
 from linter.judging.rule import Check, Requirement, Rule, RuleSet
 from linter.record import NamedTuple
 
@@ -85,17 +85,13 @@ def _bind(check: Check, ruleset: RuleSet, tables: Tables) -> BoundCheck | None:
         return None
     bind = binder(ruleset, tables, found)
     prose = check.over if check.over is not None and check.over.on_prose else None
-    values = bind_later if prose is not None else bind_now
-    requires = tuple((one, values(bind, one.condition)) for one in check.requires)
-    return BoundCheck(check, found, values(bind, check.condition), requires, prose)
-
-
-def bind_now(bind: Binder, node: Expression) -> Values:
-    return bind.bind(node).values
+    requires = tuple((one, bind_later(bind, one.condition)) for one in check.requires)
+    return BoundCheck(check, found, bind_later(bind, check.condition), requires, prose)
 
 
 def bind_later(bind: Binder, node: Expression) -> Values:
-    """Bound when it is asked for the first time: most reports have no case for most checks of the prose."""
+    """Bound when it is asked for the first time: most reports have no case for most checks of the prose, and do not
+    meet every requirement."""
     bound: list[Values] = []
 
     def values(evidence: Evidence) -> list[Any]:

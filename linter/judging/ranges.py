@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from linter.judging.condition import ConditionError, Path, Several
-from linter.judging.paths import Instance, Tables, cells, names
+from linter.judging.condition import ConditionError, Path, Several, varies
+from linter.judging.paths import Instance, Tables, cells, cells_of_each, names
 from linter.judging.subjects import KINDS, UNITS
 from linter.patterns import compiled
 from linter.record import NamedTuple
@@ -107,6 +107,17 @@ def instances(
         found = (one for table_id in chosen if table_id in tables for one in find(over, table_id, tables))
         tables.ranges[place] = tuple(found)
     return tables.ranges[place]
+
+
+def arising(asks: Sequence[Path], tables: Tables, instances: tuple[Instance, ...]) -> tuple[Instance, ...]:
+    """The instances for which these tables have every cell that is asked for, and of every set one."""
+    nowhere = Instance("")
+    if not all(varies(path) or cells(path, tables, nowhere) for path in asks):
+        return ()
+    varying = [cells_of_each(path, tables, instances) for path in asks if varies(path)]
+    if all(map(all, varying)):
+        return instances
+    return tuple(one for one, *sets in zip(instances, *varying, strict=True) if all(sets))
 
 
 def _rows(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from linter.finding import Severity
 from linter.form import Words
-from linter.judging.binding import asked_cells
 from linter.judging.casefile import read_cases
 from linter.judging.checking import Checker
 from linter.judging.condition import Comparison, ConditionError, Expression, Logic, Membership, walk
 from linter.judging.condition import Path as Name
-from linter.judging.paths import is_cells, is_previous
+from linter.judging.paths import asked_cells, is_cells, is_previous
 from linter.judging.ranges import Range, parse_range
 from linter.judging.rule import Check, Requirement, Rule
 from linter.judging.syntax import parse

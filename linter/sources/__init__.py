@@ -6,7 +6,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.mishap import why
 from linter.sources.detection import Format, detect
 from linter.sources.interface import Place, Source, TextSource, UnreadableError
 from linter.sources.text import MAX_BYTES
@@ -63,6 +62,8 @@ def open_source(path: Path) -> Source:
             name, "没有读取权限，请修改文件的权限，或复制一份 (permission denied; change it, or make a copy)"
         ) from None
     except OSError as problem:
+        from linter.mishap import why
+
         reason = why(problem)
         raise UnreadableError(
             name,

@@ -65,8 +65,7 @@ class ClaimLexer:
     """Cuts folded prose into the tokens of `grammar/claims.lark`; text between them is left out."""
 
     def __init__(self, phrases: Phrases) -> None:
-        about = dict.fromkeys(phrases.fillers["about"], "about")
-        self._words = Vocabulary({**about, **phrases.words})
+        self._words = Vocabulary(phrases.words)
         self._units = Vocabulary(phrases.units)
         self._more = Vocabulary(dict.fromkeys(phrases.fillers["more"], "more"))
         self._blanks = Vocabulary(dict.fromkeys(phrases.fillers["blank"], "blank"))

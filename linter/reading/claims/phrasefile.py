@@ -52,7 +52,7 @@ def load_phrases(path: Path | str) -> Phrases:
     for part, names in PARTS.items():
         fillers |= {name: tuple(_split(node)) for name, node in top[part].mapping((), names).items()}
     return Phrases(
-        words=words,
+        words=dict.fromkeys(fillers["about"], "about") | words,
         units=units,
         money=money,
         fillers=fillers,

@@ -15,7 +15,9 @@ class Vocabulary:
         for word in words:
             lengths.setdefault(word[:2], set()).add(len(word))
         # By the first two characters, so that most places are dismissed by one look.
-        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # few differ: what is kept stays small
+        longest_first = ((head, tuple(sorted(found, reverse=True))) for head, found in lengths.items())
+        self._lengths = {head: same.setdefault(found, found) for head, found in longest_first}
 
     def pattern(self) -> str:
         """A pattern for every place where a word may begin, and some more."""
