@@ -41,9 +41,11 @@ def kept(kind: str, name: str, make: Callable[[], Made]) -> Made:
         path.unlink(missing_ok=True)
     made = make()
     _forget_old(path, kind)
+    from pickletools import optimize
+
     from linter.patterns import dumps
 
-    replace_file(path, dumps(made))
+    replace_file(path, optimize(dumps(made)))
     return made
 
 

@@ -228,6 +228,8 @@ def _order(keys: Keys, wanted: Keys, at: int) -> list[int]:
     """For each wanted cell the one of `keys` in its row and column, of which only those count that differ at all."""
     if not keys:
         return [0] * len(wanted)
+    if keys is wanted:
+        return list(range(len(keys)))
     by_row = len({one.row for one in keys}) > 1
     by_column = len({one.column for one in keys}) > 1
 

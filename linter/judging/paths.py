@@ -139,6 +139,8 @@ def _find(table_id: str, row: str | Several, column: str | Several, tables: Tabl
     if table is None:
         return ()
     grid = tables.keys_by_row[table_id]
+    if isinstance(row, str) and isinstance(column, str) and column in grid.get(row, ()):
+        return (grid[row][column],)
     columns = set(names(column, table.columns, table.column_groups))
     return tuple(
         key for row_id in names(row, grid, table.row_groups) for key in grid[row_id].values() if key.column in columns

@@ -70,7 +70,8 @@ def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:
     """Binds a rule; raises ConditionError if sets of cells do not line up."""
     bound = (_bind(check, ruleset, tables) for check in rule.checks)
     checks = tuple(check for check in bound if check is not None)
-    groups = {group(rule, one) for check in checks if check.prose is None for one in check.instances}
+    named = [one for check in checks if check.prose is None for one in check.instances]
+    groups = {group(rule, one) for one in named} if rule.merge else {one.id for one in named}
     return Program(rule, tables, Namer(tables, ruleset.sections), checks, len(groups))
 
 
