@@ -9,6 +9,7 @@ starts of bare Python for all of them. Here the same classes are made of what Py
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 Value = TypeVar("Value")
@@ -76,12 +77,12 @@ else:
         """Makes of the annotations of a class body the fields of a tuple, in their order."""
 
         def __new__(meta, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            body["__slots__"] = ()
             if "__annotations__" in body:
-                fields = tuple(body["__annotations__"])
+                body["_fields"] = body["__match_args__"] = fields = tuple(body["__annotations__"])
                 body["_defaults"] = {field: body[field] for field in fields if field in body}
-                body["_fields"] = body["__match_args__"] = fields
-                body |= {field: _field(index, "") for index, field in enumerate(fields)}
-            return super().__new__(meta, name, bases, body | {"__slots__": ()})
+                body.update(zip(fields, map(_field, count(), repeat(""))))  # noqa: B905
+            return type.__new__(meta, name, bases, body)
 
     class NamedTuple(tuple, metaclass=_Meta):
         """A tuple whose fields have names, and defaults where they are given."""
