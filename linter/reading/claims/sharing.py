@@ -1,4 +1,4 @@
-"""Figures told behind all their nouns: 甲类、乙类分别为 3 件、2 件."""
+"""Figures told behind all their nouns: 甲类、乙类分别为 3 件、2 件; 分别为甲类、乙类 3 件、2 件."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ class Sharing:
         """甲类、乙类分别为 3 件、2 件: gives each noun its figure; how many groups were used for it."""
         pending = self._state.pending
         if pending is None or found[at].after != "EACH":
-            return 0
-        until = at
-        while until < len(found) and found[until].last.measures and not found[until].words:
-            until += 1
+            return self._right_behind(found, at)
+        until = _until(found, at)
         measures = [measure for group in found[at:until] for measure in group.last.measures]
         if len(measures) < 2:
             return 0
@@ -43,10 +41,25 @@ class Sharing:
         self._state.after_figure = True
         return until - at
 
+    def _right_behind(self, found: list[Group], at: int) -> int:
+        """甲类、乙类 3 件、2 件. Where there are not as many figures as nouns, nobody can say whose they are."""
+        group, until = found[at], _until(found, at + 1, "DUN")
+        if until == at + 1 or len(group.last.measures) != 1:
+            return 0
+        nouns = next(filter(None, find_runs(group.words, self._state.text, self._tools.fillers)), [])
+        if len(nouns) < 2:
+            return 0
+        measures = [measure for one in found[at:until] for measure in one.last.measures]
+        if len(nouns) == len(measures):
+            self._share_out(group, nouns, measures)
+        self._state.pending = None
+        self._state.after_figure = True
+        return until - at
+
     def _share_out(self, pending: Group, nouns: list[Piece], measures: list[Measure]) -> None:
         """Each noun with its own figure; behind a total they may be its parts."""
-        if self._state.last is not None and pending.after == "COMMA":
-            self._listing.open()
+        if self._state.last is not None and pending.after in ("COMMA", "COLON", "LIST", "EACH"):
+            self._listing.open(closed=pending.after == "EACH")
         for noun, measure in zip(nouns, measures, strict=True):
             head = head_of(noun, nouns, pending.words)
             amount = measure.amount.replaced(start=max(word.end for word in head))
@@ -67,3 +80,10 @@ class Sharing:
             self._figures.read(Statement(amount, words, [], start, measure.amount.end, self._state.text), pending, None)
             start = amount.start + 1
         return True
+
+
+def _until(found: list[Group], at: int, mark: str = "") -> int:
+    """Where the figures end that stand one after another from `at` on without any words, each behind that mark."""
+    while at < len(found) and found[at].last.measures and not found[at].words and mark in ("", found[at].after):
+        at += 1
+    return at
