@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.judging.naming import Namer
 from linter.judging.paths import Tables
+from linter.record import NamedTuple
 from linter.rendering.causes import Cause, cause_of, grouped
 from linter.rendering.html.articles import Articles
 from linter.rendering.html.dues import Dues, cause_id
@@ -33,8 +33,7 @@ _MOST_REASONS = 200
 _MOST_CLAIMS = 300
 
 
-@dataclass(eq=False, repr=False)
-class ReportView:
+class ReportView(NamedTuple):
     """One report on the page; `parts` is None where it is not drawn. `unlocated` says why nobody is suspected for
     some findings, `ignored` are the rules that were not used because somebody said so."""
 
