@@ -38,7 +38,7 @@ class ReportView(NamedTuple):
     some findings, `ignored` are the rules that were not used because somebody said so."""
 
     id: str
-    index: int
+    number: int
     report: Report
     verdict: Verdict
     groups: list[Group]
@@ -54,7 +54,7 @@ class ReportView(NamedTuple):
     links: Links
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         return sum(len(group.articles) for group in self.groups)
 
     @property
@@ -98,7 +98,7 @@ class _Builder:
         articles = Articles(self._report, self._marks, self._links, self._namer, rules, self._manner)
         return ReportView(
             id=self._links.id,
-            index=self._index,
+            number=self._index,
             report=self._report,
             verdict=verdict(self._checked),
             groups=list(self._listed(articles)),
