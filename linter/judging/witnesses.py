@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from decimal import localcontext
 from typing import TYPE_CHECKING, Any
 
@@ -71,13 +70,13 @@ def _comparisons(rule: Rule, ruleset: RuleSet, key: tuple[str, ...], tables: Tab
     return made
 
 
-@dataclass
 class _Comparison:
     """A check on claims, asked for the cells that it looked at; `values` remembers how its parts are worked out."""
 
-    bound: BoundCheck
-    binder: Binder
-    values: dict[int, Any] = field(default_factory=dict)
+    def __init__(self, bound: BoundCheck, binder: Binder) -> None:
+        self.bound = bound
+        self.binder = binder
+        self.values: dict[int, Any] = {}
 
     def compared(self, evidence: Evidence) -> Iterator[tuple[int, tuple[str, ...], bool]]:
         """Claims by index with their cells, and whether these agree."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -39,13 +38,13 @@ class _Glyph(NamedTuple):
     width: int
 
 
-@dataclass
 class Line:
     """One line of the source and the marks on it, in characters from its start."""
 
-    number: int | None
-    text: str
-    marks: list[tuple[int, int, Mark]] = field(default_factory=list)
+    def __init__(self, number: int | None, text: str) -> None:
+        self.number = number
+        self.text = text
+        self.marks: list[tuple[int, int, Mark]] = []
 
     @property
     def weight(self) -> tuple[bool, int]:

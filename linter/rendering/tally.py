@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from linter.check import Checked, Fault, Result
 from linter.files import Unreadable
@@ -14,21 +13,21 @@ FAIL_ON = ("error", "warning", "info", "never")
 _GRADES = tuple(Severity)
 
 
-@dataclass(eq=False, repr=False)
 class Tally:
     """Counts as results come in; files that could not be checked are kept with their reasons.
 
     `held` counts the findings that are not shown, by who said so; `ignored` are rules that were not used. `failed`
     says whether any report has a finding as grave as was said when it was added."""
 
-    reports: int = 0
-    severities: Counter[Severity] = field(default_factory=Counter)
-    unreadable: list[Unreadable] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    rule_errors: int = 0
-    held: Counter[str] = field(default_factory=Counter)
-    ignored: set[str] = field(default_factory=set)
-    failed: bool = False
+    def __init__(self) -> None:
+        self.reports = 0
+        self.severities: Counter[Severity] = Counter()
+        self.unreadable: list[Unreadable] = []
+        self.faults: list[Fault] = []
+        self.rule_errors = 0
+        self.held: Counter[str] = Counter()
+        self.ignored: set[str] = set()
+        self.failed = False
 
     def add(self, result: Result, fail_on: str = "error") -> None:
         """`fail_on` is the gravity that fails this report; those of one run may differ in it."""

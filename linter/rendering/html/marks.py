@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.patterns import compiled
@@ -21,14 +20,14 @@ _STYLES = ("operand", "named", "first")
 """What a finding reads, what it points at though something else is suspected, and what is to be looked at first."""
 
 
-@dataclass(eq=False, repr=False)
 class Mark:
     """What findings say of one place: the numbers of those that point at it, and of those that say most how grave the
     gravest is."""
 
-    numbers: list[int] = field(default_factory=list)
-    severity: str = ""
-    rank: int = 0
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.severity = ""
+        self.rank = 0
 
     @property
     def style(self) -> str:

@@ -47,7 +47,7 @@ def line(made: ReportView, detail: str) -> Line:
     report = made.report
     return Line(
         id=made.id,
-        number=made.index,
+        number=made.number,
         path=report.source.path,
         title=report.title or "",
         agency=report.agency or "",

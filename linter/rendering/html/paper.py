@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -62,14 +61,13 @@ class Text(NamedTuple):
     words: list[Word]
 
 
-@dataclass(eq=False, repr=False)
-class Part:
+class Part(NamedTuple):
     """A section, or what stands before the first: `id` is the section's, `raw` the text that its tables came from."""
 
     id: str = ""
-    heading: list[Word] = field(default_factory=list)
-    text: list[Text] = field(default_factory=list)
-    tables: list[Drawn] = field(default_factory=list)
+    heading: Sequence[Word] = ()
+    text: Sequence[Text] = ()
+    tables: Sequence[Drawn] = ()
     raw: str = ""
 
 
@@ -90,7 +88,7 @@ class Paper:
         made = [self._part(stretch, end) for stretch, end in zip(stretches, ends, strict=True)]
         shown = {drawn.table.id for part in made for drawn in part.tables}
         lost = [drawn for drawn in self._drawn() if drawn.table.id not in shown]
-        return [*made, Part("", tables=lost)] if lost else made
+        return [*made, Part(tables=lost)] if lost else made
 
     def _head_start(self, stretch: Stretch) -> int:
         """Where a section's heading begins with its ordinal."""
@@ -101,17 +99,15 @@ class Paper:
 
     def _part(self, stretch: Stretch, end: int) -> Part:
         section, start = stretch.section, self._head_start(stretch)
-        part = Part()
+        name, heading = "", list[Word]()
         if section is not None:
-            part.id = section.id
-            part.heading = self._words(Paragraph(list(self._heading(start, section.heading_span.end))))
+            name = section.id
+            heading = self._words(Paragraph(list(self._heading(start, section.heading_span.end))))
             start = section.heading_span.end
-        if stretch.tabular:
-            part.raw = self._text[start : min(end, start + _RAW)].strip("\n")
-            part.tables = [drawn for drawn in self._drawn() if section and drawn.table.section == section.id]
-        else:
-            part.text = list(self._texts(start, end))
-        return part
+        if not stretch.tabular:
+            return Part(name, heading, list(self._texts(start, end)))
+        tables = [drawn for drawn in self._drawn() if section and drawn.table.section == section.id]
+        return Part(name, heading, (), tables, self._text[start : min(end, start + _RAW)].strip("\n"))
 
     def _heading(self, start: int, end: int) -> Iterator[Span]:
         for paragraph in paragraphs(self._text, start, end):

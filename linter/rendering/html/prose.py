@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.patterns import compiled
 from linter.record import NamedTuple
@@ -33,8 +32,7 @@ class Piece(NamedTuple):
     start: int = 0
 
 
-@dataclass(eq=False, repr=False)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Stretches of the text that are shown as one; `kind` is `heading` for a line that is marked as one."""
 
     spans: list[Span]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from linter.patterns import compiled
 
@@ -23,9 +23,22 @@ _FOREIGN = compiled("[^\0-\x7f]")
 _WIDE = compiled("[\U00010000-\U0010ffff]")
 
 
+class Harmless(Markup):
+    """A part of a page that is ready: all that comes from a report has been gone over."""
+
+    __slots__ = ()
+
+
+def shown(text: str) -> str:
+    """A text as it may stand on a page, in an element or between double quotes."""
+    return text if text.isalnum() else str(escape(harmless(text)))
+
+
 def harmless(value: Any) -> Any:
     """What a page shows in place of characters that it may not hold; only ever seen in hostile reports."""
-    if not isinstance(value, str) or value.isascii() and value.isprintable() or not _HARMFUL.search(value):
+    if not isinstance(value, str) or isinstance(value, Harmless) or value.isascii() and value.isprintable():
+        return value
+    if not _HARMFUL.search(value):
         return value
     cleaned = _HARMFUL.sub("\ufffd", value)
     return Markup(cleaned) if isinstance(value, Markup) else cleaned
@@ -34,12 +47,16 @@ def harmless(value: Any) -> Any:
 def inline_style(text: str) -> str:
     """A style that cannot end its element early, in ASCII."""
     whole = _CLOSING.sub(lambda found: found[0].replace("<", "\\3c ", 1), text)
+    if whole.isascii():
+        return whole
     return _FOREIGN.sub(lambda found: f"\\{ord(found[0]):06x}", whole)
 
 
 def inline_script(text: str) -> str:
     """A script that cannot end its element early, in ASCII so that no encoding changes it."""
     whole = _CLOSING.sub(lambda found: found[0].replace("<", "\\x3c", 1), text)
+    if whole.isascii():
+        return whole
     return _WIDE.sub(_pair, whole).encode("ascii", "backslashreplace").decode()
 
 

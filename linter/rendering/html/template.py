@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,9 @@ from markupsafe import Markup, escape
 
 from linter import __version__
 from linter.patterns import compiled
+from linter.rendering.html.drawing import Drawing
 from linter.rendering.html.keeping import TemplateCache
-from linter.rendering.html.safety import harmless, inline_script, inline_style, policy
+from linter.rendering.html.safety import Harmless, harmless, inline_script, inline_style, policy
 from linter.rendering.html.wording import Wording
 
 if TYPE_CHECKING:
@@ -39,15 +39,17 @@ class Pages:
             auto_reload=False,
             bytecode_cache=TemplateCache(),
         )
+        self._words = Wording(manner)
         self._environment.globals.update(
-            say=manner.say, lang=manner.lang, html_lang=manner.say("zh-Hans", "en"), words=Wording(manner)
+            say=manner.say, lang=manner.lang, html_lang=manner.say("zh-Hans", "en"), words=self._words
         )
-        self._environment.filters.update(quoted=self._quoted, exact=_exact)
+        self._environment.filters["quoted"] = self._quoted
         self._report = self._environment.get_template("report.html.j2")
 
-    def report(self, view: ReportView) -> Markup:
+    def report(self, view: ReportView) -> Harmless:
         """One report's section of the page."""
-        return Markup(self._report.render(view=view))  # noqa: S704 - it has been escaped by its template
+        drawing = Drawing(view, self._manner, self._words)
+        return Harmless(self._report.render(view=view, drawing=drawing))  # its template has escaped it
 
     def page(self, run: Overview, whatif: WhatIf) -> str:
         """The whole page. On a screen that is not UTF-8 it is written in ASCII."""
@@ -55,8 +57,8 @@ class Pages:
         scripts = [inline_script(text) for text in (_asset("page.js"), *whatif.scripts)]
         text = self._environment.get_template("page.html.j2").render(
             run=run,
-            styles=[Markup(one) for one in styles],
-            scripts=[Markup(one) for one in scripts],
+            styles=list(map(Harmless, styles)),
+            scripts=list(map(Harmless, scripts)),
             policy=policy(styles, scripts),
             version=__version__,
         )
@@ -72,10 +74,6 @@ class Pages:
             marked += escape(plain[end : match.start()]) + Markup('<span lang="zh-Hans">%s</span>') % match[0]
             end = match.end()
         return marked + escape(plain[end:])
-
-
-def _exact(value: Decimal) -> str:
-    return format(value, "f")
 
 
 def _asset(name: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.judging.naming import Namer
 from linter.judging.paths import Tables
+from linter.record import NamedTuple
 from linter.rendering.causes import Cause, cause_of, grouped
 from linter.rendering.html.articles import Articles
 from linter.rendering.html.dues import Dues, cause_id
@@ -33,13 +33,12 @@ _MOST_REASONS = 200
 _MOST_CLAIMS = 300
 
 
-@dataclass(eq=False, repr=False)
-class ReportView:
+class ReportView(NamedTuple):
     """One report on the page; `parts` is None where it is not drawn. `unlocated` says why nobody is suspected for
     some findings, `ignored` are the rules that were not used because somebody said so."""
 
     id: str
-    index: int
+    number: int
     report: Report
     verdict: Verdict
     groups: list[Group]
@@ -55,7 +54,7 @@ class ReportView:
     links: Links
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         return sum(len(group.articles) for group in self.groups)
 
     @property
@@ -99,7 +98,7 @@ class _Builder:
         articles = Articles(self._report, self._marks, self._links, self._namer, rules, self._manner)
         return ReportView(
             id=self._links.id,
-            index=self._index,
+            number=self._index,
             report=self._report,
             verdict=verdict(self._checked),
             groups=list(self._listed(articles)),

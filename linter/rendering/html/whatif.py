@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from linter.cache import kept, name_of
+from linter.rendering.html.safety import inline_script
+
 if TYPE_CHECKING:
     from linter.check import Checked
     from linter.rendering.interface import Manner
@@ -32,7 +35,13 @@ class WhatIf:
     @property
     def scripts(self) -> list[str]:
         """The code that all share, then that of each report."""
-        return [self._module.library(), *self._scripts] if self._module is not None and self._scripts else []
+        if self._module is None or not self._scripts:
+            return []
+        return [kept("library", name_of(), self._library), *self._scripts]
+
+    def _library(self) -> str:
+        """Sixteen files joined, as they can stand on the page."""
+        return inline_script(self._module.library())
 
     @property
     def styles(self) -> list[str]:

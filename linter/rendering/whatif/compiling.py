@@ -84,4 +84,4 @@ def _check(bound: BoundCheck, kit: Kit, tables: Tables, pool: Pool, lang: str) -
     if bound.prose is not None and bound.prose.kind == "limited":
         parts["limited"] = "true"
     source = "{" + ",".join(f"{name}:{text}" for name, text in parts.items() if text != "[]") + "}"
-    return WrittenCheck(tuple(compiler.constants), last), source
+    return WrittenCheck(tuple(compiler.constants), last if any(last) else []), source

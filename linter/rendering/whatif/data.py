@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from linter.judging.naming import spell
@@ -78,7 +77,7 @@ def _check(check: CheckScript, evidence: Evidence, subjects: dict[str, Any]) -> 
     """0 where nothing needs to be said; `i` are the cases of the prose, `k` the constants, `b` last year's blanks."""
     if check.bound.prose is None:
         answers = [values(evidence) for values in check.constants]
-        last = [any(evidence.state(name) in _BLANK for name in names) for names in check.last]
+        last = [_is_blank(names, evidence) for names in check.last]
         found: dict[str, Any] = {}
     else:
         cases = evidence.prose.subjects(check.bound.prose)
@@ -86,11 +85,11 @@ def _check(check: CheckScript, evidence: Evidence, subjects: dict[str, Any]) -> 
             return 0
         about = [evidence.about(subject) for subject in cases]
         answers = [[values(one)[0] for one in about] for values in check.constants]
-        last = [any(evidence.state(name) in _BLANK for name in check.last[0])] * len(cases)
+        last = [_is_blank(names, evidence) for names in check.last[:1]] * len(cases)
         found = {"i": [subject.id for subject in cases]}
         subjects |= {subject.id: _subject(subject) for subject in cases}
     if answers:
-        found["k"] = [_column(list(map(_constant, answer))) for answer in answers]
+        found["k"] = [_constants(answer) for answer in answers]
     if any(last):
         found["b"] = _column(last)
     return found or 0
@@ -103,6 +102,18 @@ def _subject(subject: Subject) -> list[Any]:
     if printed is not None:
         shown = [_constant(printed.value)] + ([] if printed.exact else [_constant(printed.step)])
     return [str(subject.values["quote"]), shown, bool(subject.foreign)]
+
+
+def _is_blank(names: Sequence[str], evidence: Evidence) -> bool:
+    return any(evidence.state(name) in _BLANK for name in names)
+
+
+def _constants(values: Sequence[Any]) -> list[Any]:
+    """A constant for all instances; as a rule they share it."""
+    first = values[0]
+    if all(value is first for value in values):
+        return [_constant(first)]
+    return _column(list(map(_constant, values)))
 
 
 def _column(values: Sequence[Any]) -> list[Any]:
@@ -119,9 +130,11 @@ def _constant(value: Any) -> Any:
         return value
     if isinstance(value, list):
         return [_constant(one) for one in value]
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, int | Decimal):
+    if isinstance(value, (int, Decimal)):
         whole = value == int(value) and -_LARGEST <= value <= _LARGEST
         return int(value) if whole else spell(value)
+    from fractions import Fraction
+
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
     raise TypeError(f"no constant of a page: {value!r}")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class WrittenCheck(NamedTuple):
     """What a check asks besides this report's cells: `constants` are to be worked out for each of its instances,
-    `last` names the cells of last year's report that lower the severity if blank."""
+    `last` names for each of them the cells of last year's report that lower the severity if blank, none where no
+    instance has any."""
 
     constants: tuple[Expression, ...]
     last: list[list[str]]

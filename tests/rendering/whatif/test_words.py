@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from judging.desk import report
@@ -14,4 +16,4 @@ from rendering.whatif.page import Trial, script
 )
 def test_a_report_without_a_title_is_called_what_its_family_is_called(lang: str, called: str) -> None:
     made = report({"report.year": "2023"})
-    assert f'"title":"{called}"' in script(Trial(made), "r1", set(), lang)
+    assert f'"title":{json.dumps(called)}' in script(Trial(made), "r1", set(), lang)
