@@ -100,10 +100,10 @@ def _within(option: Expression, rough: tuple[Exact, Exact], reader: Reader) -> A
     """That a figure, or the percentage of one in another, lies where a rounded one does."""
     match option:
         case Call(name="percent", arguments=(part, whole)):
-            figure, base = added(Linear({}), reader.sum(part), 100), reader.sum(whole)
+            figure, base = added(Linear({}, 0), reader.sum(part), 100), reader.sum(whole)
         case _:
             figure, base = reader.sum(option), Linear({}, 1)
-    low, below = (added(Linear({}), base, edge) for edge in rough)
+    low, below = (added(Linear({}, 0), base, edge) for edge in rough)
     return _atom(figure, low, ">="), _atom(below, figure, ">")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from linter.judging.program import Program, tables_of
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from linter.finding import Finding
     from linter.judging.evidence import Evidence
     from linter.judging.rule import RuleSet
+    from linter.suspects.linear import Exact
 
 
 class Index:
@@ -39,7 +39,7 @@ class Index:
 
 
 def settled_besides(
-    findings: Mapping[int, Finding], figures: Mapping[str, object], ruleset: RuleSet, evidence: Evidence
+    findings: Mapping[int, Finding], figures: Mapping[str, Exact], ruleset: RuleSet, evidence: Evidence
 ) -> Iterator[int]:
     """The findings that would not be made if these cells had these figures."""
     if not findings or evidence.figures.keys().isdisjoint(figures):
@@ -52,7 +52,7 @@ def settled_besides(
             yield index
 
 
-def _changed(evidence: Evidence, figures: Mapping[str, object]) -> Evidence:
+def _changed(evidence: Evidence, figures: Mapping[str, Exact]) -> Evidence:
     """The evidence with other figures in some cells, which are blank no more."""
     cells = {name: _plain(value) for name, value in figures.items() if name in evidence.figures}
     changed = evidence.with_figures(cells)
@@ -60,11 +60,8 @@ def _changed(evidence: Evidence, figures: Mapping[str, object]) -> Evidence:
     return changed
 
 
-def _plain(value: object) -> int | Decimal:
-    if isinstance(value, Fraction):
-        return Decimal(value.numerator) / value.denominator
-    assert isinstance(value, int)
-    return value
+def _plain(value: Exact) -> int | Decimal:
+    return value if isinstance(value, int) else Decimal(value.numerator) / value.denominator
 
 
 def _reads_tables(program: Program) -> bool:

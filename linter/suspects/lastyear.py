@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from linter.judging.paths import PREVIOUS
 from linter.report import State
 from linter.suspects.assembly import assemble
-from linter.suspects.linear import Exact, exact
-from linter.suspects.support import divided
+from linter.suspects.linear import Exact, divided, exact
 from linter.suspects.system import System, Unknown
 
 if TYPE_CHECKING:

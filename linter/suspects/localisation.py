@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
+from linter.record import NamedTuple
 from linter.suspects.agreement import agreed
 from linter.suspects.cause import Cause
 from linter.suspects.grid import Grid
@@ -22,27 +22,26 @@ _ONE_SLIP = 1.4
 _COSTS = {"line_blank": 0.5, "last_year_row": 1.1}
 
 
-@dataclass
-class Located:
+class Located(NamedTuple):
     """`causes` are the ranked sets of each group of identities that are settled together; `beyond` the broken
     identities that no change of few figures settles; `stopped` those for which the time was up; `changes` is what the
     first causes of all groups change together."""
 
-    causes: list[list[Cause]] = field(default_factory=list)
-    beyond: list[int] = field(default_factory=list)
-    stopped: list[int] = field(default_factory=list)
-    changes: Repair = field(default_factory=dict)
+    causes: list[list[Cause]]
+    beyond: list[int]
+    stopped: list[int]
+    changes: Repair
 
     def add(self, groups: Sequence[list[Cause]]) -> None:
         """Notes groups, and what their first causes change."""
         self.causes.extend(groups)
         for first, *_ in groups:
-            self.changes |= first.repair
+            self.changes.update(first.repair)
 
 
 def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], bool]) -> Located:
     """The suspects of a report."""
-    located, left = Located(), set(system.broken)
+    located, left = Located([], [], [], {}), set(system.broken)
     for repair in unfilled(system, typist.blanks):
         settles = tuple(number for number in system.settled(repair) if number in left)
         if all(located.changes.get(unknown, value) == value for unknown, value in repair.items()):
@@ -76,7 +75,7 @@ def _locate_component(
     found += list(_exchanged(system, found, typist))
     groups = agreed(system, broken, found, located.changes)
     settled = {number for first, *_ in groups for number in first.settles}
-    located.stopped = [number for number in located.stopped if number not in settled]
+    located.stopped[:] = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
     located.add(groups)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from linter.record import NamedTuple
 from linter.suspects.clauses import holds
@@ -82,8 +81,7 @@ class Identity(NamedTuple):
         return 0 if self.holds(values) else 1
 
 
-@dataclass(frozen=True)
-class System:
+class System(NamedTuple):
     """`values` are the figures as they stand, `free` and `blank` have a bit for each that may be changed and that is
     left blank; `touching` says for each unknown which identities it is in, `missing` for each identity what it lacks.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from linter.finding import Change, Suspect
@@ -79,7 +78,7 @@ class Teller:
         return len(self._settled(cause) | {(one.rule, one.instance) for one in self._system.woken(cause.repair)})
 
     def _change(self, name: str, after: Exact) -> Change:
-        value = Decimal(after.numerator) / after.denominator if isinstance(after, Fraction) else Decimal(after)
+        value = Decimal(after) if isinstance(after, int) else Decimal(after.numerator) / after.denominator
         if name in self._claims:
             said = self._evidence.prose.quoted(self._claims[name])
             claim = self._evidence.prose.claims[self._claims[name]]
