@@ -45,7 +45,7 @@ def accuse(
     expired = _deadline(_SECONDS)
     try:
         last = doubtful(outcomes, evidence, ruleset, enabled, expired)
-        system = assemble(evidence, ruleset, enabled, expired, last)
+        system = assemble(evidence, ruleset, enabled, expired, last, outcomes)
     except StoppedError:
         return outcomes._replace(unlocated=(stopped(len(outcomes.findings)),))
     if not system.broken and not system.dormant:

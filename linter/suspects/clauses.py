@@ -7,6 +7,7 @@ from itertools import product
 from linter.judging.condition import Call, Comparison, Expression, Logic, Membership
 from linter.record import NamedTuple
 from linter.suspects.linear import Exact, Linear, NotLinearError, added
+from linter.suspects.system import holds
 from linter.suspects.terms import Reader
 
 _NEGATED = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -136,8 +137,3 @@ def _settled(clause: Clause) -> tuple[Clause, ...]:
                 return ()
             kept.append(open_atoms)
     return (tuple(dict.fromkeys(kept)),)
-
-
-def holds(value: Exact, operator: str) -> bool:
-    """Whether a figure is as an atom wants it against 0."""
-    return value == 0 if operator == "=" else value >= 0 if operator == ">=" else value > 0

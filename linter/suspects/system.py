@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.record import NamedTuple
-from linter.suspects.clauses import holds
 from linter.suspects.linear import Exact
 
 Terms = tuple[tuple[int, Exact], ...]
@@ -198,6 +197,11 @@ def touching(count: int, identities: Sequence[Identity]) -> list[tuple[int, ...]
         for unknown in one.members:
             found[unknown].append(number)
     return [tuple(one) for one in found]
+
+
+def holds(value: Exact, operator: str) -> bool:
+    """Whether a figure is as a bond wants it against 0."""
+    return value == 0 if operator == "=" else value >= 0 if operator == ">=" else value > 0
 
 
 def bits(mask: int) -> Iterator[int]:
