@@ -95,7 +95,7 @@ def _with(
         findings[index] = findings[index]._replace(suspects=tuple(suspected))
     return outcomes._replace(
         findings=tuple(findings),
-        unlocated=tuple(unlocated(located, system, {one.code for one in ruleset.rules if one.looks_back})),
+        unlocated=tuple(unlocated(located, system, ruleset.rules)),
     )
 
 

@@ -52,7 +52,7 @@ class _Draft:
         self._plan = plan
         self._evidence = evidence
         figures, prose = evidence.figures, evidence.prose
-        cells = [figures[name] for name in plan.numbers]
+        cells = list(map(figures.__getitem__, plan.numbers))
         self.unread = masked(number for number, figure in enumerate(cells) if figure is None) if None in cells else 0
         self._values: list[Exact] = [one if type(one) is int else exact(one or 0) for one in cells]
         self._values += [exact(claim.value) for claim in prose.claims]

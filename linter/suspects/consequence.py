@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.judging.program import Program, tables_of
@@ -21,11 +22,8 @@ class Index:
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = findings
         self._by_key: dict[tuple[str, str], list[int]] = {}
-        self._by_field: dict[str, list[int]] = {}
         for index, one in enumerate(findings):
             self._by_key.setdefault((one.rule, one.instance), []).append(index)
-            for operand in one.operands:
-                self._by_field.setdefault(operand.field, []).append(index)
 
     def of(self, keys: Iterable[tuple[str, str]]) -> list[int]:
         """The findings of these rules and instances, by their place."""
@@ -33,9 +31,19 @@ class Index:
 
     def near(self, indices: Collection[int], fields: Iterable[str]) -> list[int]:
         """The other findings that read one of these fields, or one that those findings read."""
+        if len(indices) == len(self.findings):
+            return []
         read = {operand.field for index in indices for operand in self.findings[index].operands}
         found = {index for field in read.union(fields) for index in self._by_field.get(field, ())}
         return sorted(found.difference(indices))
+
+    @cached_property
+    def _by_field(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, one in enumerate(self.findings):
+            for operand in one.operands:
+                found.setdefault(operand.field, []).append(index)
+        return found
 
 
 def settled_besides(

@@ -101,18 +101,21 @@ def _undone(system: System, pattern: Pattern) -> Cause:
 
 
 def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
-    pieces = [_whole(system, part, typist) for part in _connected(system, repair)]
-    return _whole(system, repair, typist)._replace(pieces=tuple(pieces) if len(pieces) > 1 else ())
+    parts, whole = list(_connected(system, repair)), _whole(system, repair, typist)
+    return whole if len(parts) == 1 else whole._replace(pieces=tuple(_whole(system, one, typist) for one in parts))
 
 
 def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
     settles = (*system.settled(repair), *system.granted(repair))
     slip = typist.slip(repair)
-    return Cause(repair, settles, slip, steps=1 if slip == EXCHANGED else len(repair))
+    return Cause(repair, settles, slip, (), 1 if slip == EXCHANGED else len(repair))
 
 
 def _parts(system: System, repair: Repair) -> Iterator[Repair]:
     """A repair with what it changes in the prose alone set apart: that is a matter of its own."""
+    if len(repair) == 1:
+        yield repair
+        return
     cells = {one: value for one, value in repair.items() if not _is_claim(system, one)}
     for part in _connected(system, repair):
         if not cells.keys() & part.keys():
@@ -130,6 +133,9 @@ def _is_claim(system: System, unknown: int) -> bool:
 def _connected(system: System, repair: Repair) -> Iterator[Repair]:
     """The pieces of a repair that share no identity."""
     left = dict(repair)
+    if len(left) == 1:
+        yield left
+        return
     while left:
         part = dict([left.popitem()])
         while near := [one for one in left if set(system.touching[one]) & set(system.touched(part))]:

@@ -67,13 +67,12 @@ class Source:
 
     def waiting(self, evidence: Evidence) -> set[int]:
         """The instances that lack something which the check requires."""
-        requires = self.bound.requires
-        return {
-            index
-            for _, values in requires
-            for index, answer in enumerate(evidence.answers(values))
-            if answer is not True
-        }
+        found: set[int] = set()
+        for _, values in self.bound.requires:
+            answers = evidence.answers(values)
+            if answers.count(True) < len(answers):
+                found.update(index for index, answer in enumerate(answers) if answer is not True)
+        return found
 
 
 class Standing(NamedTuple):
@@ -105,7 +104,11 @@ class Plan:
         self.sources = sources
         self.identities = [one.demand.identity for one in drawn.standing]
         self.touching = drawn.touching
-        self._unwanted = {one.rule for one in sources if not one.wanted}
+        self._by_rule: dict[str, dict[str, list[int]]] = {}
+        """The standing identities of each rule and each of its instances."""
+        for number, identity in enumerate(self.identities):
+            self._by_rule.setdefault(identity.rule, {}).setdefault(identity.instance, []).append(number)
+        self._unasked = {one.rule for one in sources if not one.wanted}
         self.totals = frozenset(one.alone for one in self.identities if one.alone is not None)
         self.anew = [(sources[number], instances) for number, instances in drawn.anew]
         self.prose = [one for one in sources if one.bound.prose is not None]
@@ -125,13 +128,11 @@ class Plan:
 
     def doubtful(self, outcomes: Outcomes) -> list[int]:
         """The standing identities that may not hold by what was said of a report: all others were found to."""
-        failed = {(one.rule, one.instance) for one in outcomes.findings}
-        unclear = {one.rule for several in (outcomes.not_evaluated, outcomes.rule_errors) for one in several}
-        return [
-            number
-            for number, one in enumerate(self.identities)
-            if (one.rule, one.instance) in failed or one.rule in unclear or one.rule in self._unwanted
-        ]
+        unclear = self._unasked.union(one.rule for one in (*outcomes.not_evaluated, *outcomes.rule_errors))
+        failed = {(one.rule, one.instance) for one in outcomes.findings if one.rule not in unclear}
+        found = [self._by_rule.get(rule, {}).get(instance, ()) for rule, instance in failed]
+        found += [numbers for rule in unclear for numbers in self._by_rule.get(rule, {}).values()]
+        return [number for numbers in found for number in numbers]
 
 
 def plan_of(evidence: Evidence, ruleset: RuleSet, enabled: Collection[str]) -> Plan:

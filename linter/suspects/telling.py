@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from linter.suspects.system import System
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
+    from linter.judging.rule import Rule
     from linter.suspects.cause import Cause
     from linter.suspects.localisation import Located
 
@@ -134,6 +135,8 @@ class Teller:
 
     def _confirmed(self, cause: Cause) -> bool:
         """Whether the prose says what a table should say."""
+        if not self._claims:
+            return False
         unknowns = self._system.unknowns
         members = (one for number in cause.settles for one in self._system.identities[number].members)
         return any(unknowns[one].name in self._claims for one in members)
@@ -143,9 +146,10 @@ def _before(blank: bool, cell: object) -> Decimal | None:
     return None if blank else getattr(cell, "value", None)
 
 
-def unlocated(located: Located, system: System, looking_back: Collection[str]) -> Iterator[Mapping[str, str]]:
-    """How many failed identities nobody is suspected for, and why; `looking_back` are the rules that compare with last
-    year's report, of which other figures may be wrong."""
+def unlocated(located: Located, system: System, rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
+    """How many failed identities nobody is suspected for, and why; where rules compare with last year's report, other
+    figures may be wrong in that."""
+    looking_back = {one.code for one in rules if one.looks_back} if located.beyond else ()
     back = [number for number in located.beyond if system.identities[number].rule in looking_back]
     if count := _count(set(located.beyond).difference(back), system):
         yield {
