@@ -33,17 +33,13 @@ class Index:
         """The other findings that read one of these fields, or one that those findings read."""
         if len(indices) == len(self.findings):
             return []
-        read = {operand.field for index in indices for operand in self.findings[index].operands}
-        found = {index for field in read.union(fields) for index in self._by_field.get(field, ())}
-        return sorted(found.difference(indices))
+        read = set(fields).union(*(self._read[index] for index in indices))
+        return [index for index, one in enumerate(self._read) if index not in indices and not read.isdisjoint(one)]
 
     @cached_property
-    def _by_field(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for index, one in enumerate(self.findings):
-            for operand in one.operands:
-                found.setdefault(operand.field, []).append(index)
-        return found
+    def _read(self) -> list[set[str]]:
+        """What each finding read."""
+        return [{operand.field for operand in one.operands} for one in self.findings]
 
 
 def settled_besides(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from linter.record import NamedTuple
 from linter.suspects.agreement import agreed
 from linter.suspects.cause import Cause
 from linter.suspects.grid import Grid
-from linter.suspects.lines import blank_lines, zero_lines
-from linter.suspects.patterns import Pattern, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
 from linter.suspects.slips import EXCHANGED, Slip, Typist
 from linter.suspects.system import System
 from linter.suspects.totals import unfilled
+
+if TYPE_CHECKING:
+    from linter.suspects.patterns import Pattern
 
 _TOTALS = Slip("total_blank", 0.5)
 _ONE_SLIP = 1.4
@@ -58,7 +60,7 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
 def _locate_component(
     system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
 ) -> None:
-    blank = [_undone(system, one) for one in blank_lines(system, grid)]
+    blank = list(_blank_lines(system, grid)) if system.blank else []
     found = [one for one in blank if len(one.settles) >= len(broken)]
     try:
         # Where a blank line says it all, no other cell is blamed; a single figure that does is no line of them.
@@ -66,9 +68,8 @@ def _locate_component(
             search = Search(system, broken, expired)
             single = search.smallest(1)
             if not single and _is_in_tables(system, broken, grid):
-                undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
-                found += [*blank, *(_undone(system, one) for one in undone)]
-            for one in single or search.smallest() or in_pieces(system, broken, expired):
+                found += [*blank, *_slips_of_many(system, broken, grid, typist, expired)]
+            for one in single or search.smallest(least=2) or in_pieces(system, broken, expired):
                 found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
@@ -78,6 +79,23 @@ def _locate_component(
     located.stopped[:] = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
     located.add(groups)
+
+
+def _blank_lines(system: System, grid: Grid) -> Iterator[Cause]:
+    from linter.suspects.lines import blank_lines
+
+    return (_undone(system, one) for one in blank_lines(system, grid))
+
+
+def _slips_of_many(
+    system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool]
+) -> Iterator[Cause]:
+    """Slips of more figures than one, which most reports have no need to know of."""
+    from linter.suspects.lines import zero_lines
+    from linter.suspects.patterns import patterns
+
+    undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
+    return (_undone(system, one) for one in undone)
 
 
 def _exchanged(system: System, found: Sequence[Cause], typist: Typist) -> Iterator[Cause]:

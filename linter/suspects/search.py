@@ -37,9 +37,10 @@ class Search:
         self.found: dict[tuple[tuple[int, Exact], ...], Repair] = {}
         self._seen: set[int] = set()
 
-    def smallest(self, most: int = MOST) -> list[Repair]:
-        """All repairs of the least size, none if that is more than `most`; raises StoppedError."""
-        for size in range(1, most + 1):
+    def smallest(self, most: int = MOST, *, least: int = 1) -> list[Repair]:
+        """All repairs of the least size, none if that is more than `most`; there are none of fewer than `least`. Raises
+        StoppedError."""
+        for size in range(least, most + 1):
             if found := self.of_size(size):
                 return found
         return []
