@@ -57,7 +57,7 @@ class _Draft:
         self._values: list[Exact] = [one if type(one) is int else exact(one or 0) for one in cells]
         self._values += [exact(claim.value) for claim in prose.claims]
         self._claims = [
-            Unknown(name, 0, isinstance(value, int))
+            Unknown(name, 0, isinstance(value, int), None)
             for name, value in zip(prose.names, self._values[len(cells) :], strict=True)
         ]
         self._old = list(last)

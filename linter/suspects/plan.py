@@ -109,7 +109,6 @@ class Plan:
         for number, identity in enumerate(self.identities):
             self._by_rule.setdefault(identity.rule, {}).setdefault(identity.instance, []).append(number)
         self._unasked = {one.rule for one in sources if not one.wanted}
-        self.totals = frozenset(one.alone for one in self.identities if one.alone is not None)
         self.anew = [(sources[number], instances) for number, instances in drawn.anew]
         self.prose = [one for one in sources if one.bound.prose is not None]
         self._patient: dict[int, dict[int, list[int]]] = {}

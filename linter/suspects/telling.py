@@ -66,7 +66,7 @@ class Teller:
         changes = self._changes(cause)
         count = self._count(cause)
         told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
-        return Suspect(changes, count, cause.slip.kind, told)
+        return Suspect(changes, count, cause.slip.kind, told, 0)
 
     def _changes(self, cause: Cause) -> tuple[Change, ...]:
         return tuple(self._change(self._system.unknowns[one].name, value) for one, value in cause.repair.items())
