@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.suspects.cause import Pattern
 from linter.suspects.grid import Grid
 from linter.suspects.linear import Exact, divided
-from linter.suspects.patterns import Pattern
 from linter.suspects.search import Repair
 from linter.suspects.system import System, masked
 

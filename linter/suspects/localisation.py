@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from linter.record import NamedTuple
 from linter.suspects.agreement import agreed
-from linter.suspects.cause import Cause
+from linter.suspects.cause import Cause, Pattern
 from linter.suspects.grid import Grid
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
 from linter.suspects.slips import EXCHANGED, Slip, Typist
 from linter.suspects.system import System
 from linter.suspects.totals import unfilled
-
-if TYPE_CHECKING:
-    from linter.suspects.patterns import Pattern
 
 _TOTALS = Slip("total_blank", 0.5)
 _ONE_SLIP = 1.4
