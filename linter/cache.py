@@ -21,7 +21,7 @@ Made = TypeVar("Made")
 
 _MOST = 8
 """How many things of one kind are kept: every change of a rule file leaves one behind."""
-_MAKERS = ("", "judging", "reading", "reading/claims", "reading/tables", "rendering/whatif")
+_MAKERS = ("", "judging", "reading", "reading/claims", "reading/tables", "rendering/whatif", "suspects")
 """The rooms whose code makes what is kept: with another state of them, everything is made anew."""
 
 

@@ -45,7 +45,7 @@ def accuse(
     expired = _deadline(_SECONDS)
     try:
         last = doubtful(outcomes, evidence, ruleset, enabled, expired)
-        system = assemble(evidence, ruleset, enabled, expired, last)
+        system = assemble(evidence, ruleset, enabled, expired, last, outcomes)
     except StoppedError:
         return outcomes._replace(unlocated=(stopped(len(outcomes.findings)),))
     if not system.broken and not system.dormant:
@@ -95,7 +95,7 @@ def _with(
         findings[index] = findings[index]._replace(suspects=tuple(suspected))
     return outcomes._replace(
         findings=tuple(findings),
-        unlocated=tuple(unlocated(located, system, {one.code for one in ruleset.rules if one.looks_back})),
+        unlocated=tuple(unlocated(located, system, ruleset.rules)),
     )
 
 

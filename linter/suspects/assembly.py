@@ -14,6 +14,7 @@ from linter.suspects.system import Identity, System, Unknown, masked
 from linter.suspects.wiring import Wires
 
 if TYPE_CHECKING:
+    from linter.finding import Outcomes
     from linter.judging.evidence import Evidence
     from linter.judging.rule import RuleSet
 
@@ -26,20 +27,22 @@ def assemble(
     enabled: Collection[str],
     expired: Callable[[], bool] = lambda: False,
     last: Sequence[Unknown] = (),
+    outcomes: Outcomes | None = None,
 ) -> System:
-    """The system of a report by the rules that are on, with figures of `last` year's that may be wrong; raises
-    StoppedError."""
+    """The system of a report by the rules that are on, with figures of `last` year's that may be wrong; `outcomes` is
+    what these rules said of it, where that is at hand. Raises StoppedError."""
     plan = plan_of(evidence, ruleset, enabled)
     draft = _Draft(plan, evidence, last)
     asleep = plan.asleep(evidence)
-    dormant = [plan.identities[number] for number in asleep if plan.standing[number].source.wanted]
+    dormant = [plan.identities[number] for number in asleep if plan.sources[plan.standing[number].source].wanted]
     found = []
     for one, awake in draft.anew(expired):
         if awake:
             found.append(one)
         else:
             dormant.append(one.identity)
-    return draft.system(asleep, found, tuple(one for one in dormant if not one.mask & draft.unread))
+    doubtful = range(len(plan.identities)) if outcomes is None else plan.doubtful(outcomes)
+    return draft.system(asleep, doubtful, found, tuple(one for one in dormant if not one.mask & draft.unread))
 
 
 class _Draft:
@@ -49,12 +52,12 @@ class _Draft:
         self._plan = plan
         self._evidence = evidence
         figures, prose = evidence.figures, evidence.prose
-        cells = [figures[name] for name in plan.numbers]
+        cells = list(map(figures.__getitem__, plan.numbers))
         self.unread = masked(number for number, figure in enumerate(cells) if figure is None) if None in cells else 0
         self._values: list[Exact] = [one if type(one) is int else exact(one or 0) for one in cells]
         self._values += [exact(claim.value) for claim in prose.claims]
         self._claims = [
-            Unknown(name, 0, isinstance(value, int))
+            Unknown(name, 0, isinstance(value, int), None)
             for name, value in zip(prose.names, self._values[len(cells) :], strict=True)
         ]
         self._old = list(last)
@@ -72,13 +75,13 @@ class _Draft:
 
     def anew(self, expired: Callable[[], bool]) -> Iterator[tuple[Demand, bool]]:
         """What is demanded of this report alone, and whether its rule waits for nothing; raises StoppedError."""
-        wires = Wires(self._numbers, self._last())
-        for source in self._plan.anew:
+        wires = Wires(self._numbers, self._last(), ())
+        for source, instances in self._plan.anew:
             waiting = source.waiting(self._evidence)
-            for index, readings in source.readings:
+            for index in instances:
                 awake = index not in waiting
                 if awake or source.wanted:
-                    for one in source.demands(readings.of(self._evidence), index, wires):
+                    for one in source.demands(source.reading(index, self._evidence), index, wires):
                         yield one, awake
         if self._claims:
             for source in self._plan.prose:
@@ -101,20 +104,30 @@ class _Draft:
             about = self._evidence.about(subject)
             if (subject.foreign and over.kind != "limited") or source.waiting(about):
                 continue
-            reading = source.readings[0][1].of(about)
+            reading = source.reading(0, about)
             claims = wires._replace(claims=[names[index] for index in subject.claims])
             for one in claims.identities(reading, source.rule, subject.id):
                 yield Demand(one, (source.rule, subject.id), source.grave, reading.rough)
 
-    def system(self, asleep: set[int], found: Iterable[Demand], dormant: tuple[Identity, ...]) -> System:
+    def system(
+        self, asleep: set[int], doubtful: Iterable[int], found: Iterable[Demand], dormant: tuple[Identity, ...]
+    ) -> System:
         """What fails has to be mended where something grave does in the instance; a mere hint must only not begin to
-        fail."""
+        fail. Only what is `doubtful` of the standing identities is looked at."""
         standing, more = self._plan.standing, _distinct(found)
-        demands = [*(one.demand for one in standing), *more]
         identities = [*self._plan.identities, *(one.identity for one in more)]
-        missing = [one.lacks(self._values) for one in identities]
-        gone = asleep | {n for n, one in enumerate(self._plan.identities) if self.unread & one.mask}
-        failing = {number: demands[number] for number, amount in enumerate(missing) if amount}
+        missing: list[Exact] = [0] * len(standing)
+        for number in doubtful:
+            missing[number] = identities[number].lacks(self._values)
+        missing += [one.identity.lacks(self._values) for one in more]
+        gone = asleep
+        if self.unread:
+            gone = asleep | {n for n, one in enumerate(self._plan.identities) if self.unread & one.mask}
+        failing = {
+            number: standing[number].demand if number < len(standing) else more[number - len(standing)]
+            for number, amount in enumerate(missing)
+            if amount
+        }
         grave = {one.place for number, one in failing.items() if one.grave and number not in gone}
         broken = [n for n, one in failing.items() if n not in gone and one.place in grave and not one.rough]
         wishes = [n for n, one in failing.items() if one.rough and one.place in grave]

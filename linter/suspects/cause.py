@@ -9,6 +9,13 @@ from linter.suspects.slips import Slip
 _COMPARABLE = 0.4
 
 
+class Pattern(NamedTuple):
+    """One slip that changes many figures, and the repair that undoes it."""
+
+    slip: str
+    repair: Repair
+
+
 class Cause(NamedTuple):
     """A set of changes, the identities that it settles, and how it may have come about; `pieces` are the parts of it
     that share no identity, where there are several; `steps` counts the slips, of which one may move many figures."""

@@ -7,6 +7,7 @@ from itertools import product
 from linter.judging.condition import Call, Comparison, Expression, Logic, Membership
 from linter.record import NamedTuple
 from linter.suspects.linear import Exact, Linear, NotLinearError, added
+from linter.suspects.system import holds
 from linter.suspects.terms import Reader
 
 _NEGATED = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -100,10 +101,10 @@ def _within(option: Expression, rough: tuple[Exact, Exact], reader: Reader) -> A
     """That a figure, or the percentage of one in another, lies where a rounded one does."""
     match option:
         case Call(name="percent", arguments=(part, whole)):
-            figure, base = added(Linear({}), reader.sum(part), 100), reader.sum(whole)
+            figure, base = added(Linear({}, 0), reader.sum(part), 100), reader.sum(whole)
         case _:
             figure, base = reader.sum(option), Linear({}, 1)
-    low, below = (added(Linear({}), base, edge) for edge in rough)
+    low, below = (added(Linear({}, 0), base, edge) for edge in rough)
     return _atom(figure, low, ">="), _atom(below, figure, ">")
 
 
@@ -136,8 +137,3 @@ def _settled(clause: Clause) -> tuple[Clause, ...]:
                 return ()
             kept.append(open_atoms)
     return (tuple(dict.fromkeys(kept)),)
-
-
-def holds(value: Exact, operator: str) -> bool:
-    """Whether a figure is as an atom wants it against 0."""
-    return value == 0 if operator == "=" else value >= 0 if operator == ">=" else value > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.judging.program import Program, tables_of
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from linter.finding import Finding
     from linter.judging.evidence import Evidence
     from linter.judging.rule import RuleSet
+    from linter.suspects.linear import Exact
 
 
 class Index:
@@ -21,11 +22,8 @@ class Index:
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = findings
         self._by_key: dict[tuple[str, str], list[int]] = {}
-        self._by_field: dict[str, list[int]] = {}
         for index, one in enumerate(findings):
             self._by_key.setdefault((one.rule, one.instance), []).append(index)
-            for operand in one.operands:
-                self._by_field.setdefault(operand.field, []).append(index)
 
     def of(self, keys: Iterable[tuple[str, str]]) -> list[int]:
         """The findings of these rules and instances, by their place."""
@@ -33,13 +31,19 @@ class Index:
 
     def near(self, indices: Collection[int], fields: Iterable[str]) -> list[int]:
         """The other findings that read one of these fields, or one that those findings read."""
-        read = {operand.field for index in indices for operand in self.findings[index].operands}
-        found = {index for field in read.union(fields) for index in self._by_field.get(field, ())}
-        return sorted(found.difference(indices))
+        if len(indices) == len(self.findings):
+            return []
+        read = set(fields).union(*(self._read[index] for index in indices))
+        return [index for index, one in enumerate(self._read) if index not in indices and not read.isdisjoint(one)]
+
+    @cached_property
+    def _read(self) -> list[set[str]]:
+        """What each finding read."""
+        return [{operand.field for operand in one.operands} for one in self.findings]
 
 
 def settled_besides(
-    findings: Mapping[int, Finding], figures: Mapping[str, object], ruleset: RuleSet, evidence: Evidence
+    findings: Mapping[int, Finding], figures: Mapping[str, Exact], ruleset: RuleSet, evidence: Evidence
 ) -> Iterator[int]:
     """The findings that would not be made if these cells had these figures."""
     if not findings or evidence.figures.keys().isdisjoint(figures):
@@ -52,7 +56,7 @@ def settled_besides(
             yield index
 
 
-def _changed(evidence: Evidence, figures: Mapping[str, object]) -> Evidence:
+def _changed(evidence: Evidence, figures: Mapping[str, Exact]) -> Evidence:
     """The evidence with other figures in some cells, which are blank no more."""
     cells = {name: _plain(value) for name, value in figures.items() if name in evidence.figures}
     changed = evidence.with_figures(cells)
@@ -60,11 +64,8 @@ def _changed(evidence: Evidence, figures: Mapping[str, object]) -> Evidence:
     return changed
 
 
-def _plain(value: object) -> int | Decimal:
-    if isinstance(value, Fraction):
-        return Decimal(value.numerator) / value.denominator
-    assert isinstance(value, int)
-    return value
+def _plain(value: Exact) -> int | Decimal:
+    return value if isinstance(value, int) else Decimal(value.numerator) / value.denominator
 
 
 def _reads_tables(program: Program) -> bool:

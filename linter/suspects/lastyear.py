@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from linter.judging.paths import PREVIOUS
 from linter.report import State
 from linter.suspects.assembly import assemble
-from linter.suspects.linear import Exact, exact
-from linter.suspects.support import divided
+from linter.suspects.linear import Exact, divided, exact
 from linter.suspects.system import System, Unknown
 
 if TYPE_CHECKING:
@@ -28,8 +27,10 @@ def doubtful(
     """The figures of last year that a finding reads and that could be others; raises StoppedError.
 
     What last year's own sums agree with stays, and where they all fail they say what it should be."""
+    if evidence.previous is None:
+        return []
     read = {one.field for found in outcomes.findings for one in found.operands if one.field.startswith(_LAST)}
-    if not read or evidence.previous is None:
+    if not read:
         return []
     system = assemble(evidence.previous, ruleset, enabled, expired)
     return list(_free(system, evidence, read))

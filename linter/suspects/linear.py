@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
 
 from linter.record import NamedTuple
 
-Exact = int | Fraction
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
+Exact: TypeAlias = "int | Fraction"
+"""A whole figure is an int; fractions are imported where there is another one."""
 
 
 class NotLinearError(Exception):
@@ -26,7 +30,20 @@ def exact(figure: int | Decimal | Fraction) -> Exact:
     """A whole figure as an int, any other as a fraction."""
     if isinstance(figure, int):
         return figure
-    return int(figure) if figure == int(figure) else Fraction(figure)
+    if figure == int(figure):
+        return int(figure)
+    from fractions import Fraction
+
+    return Fraction(figure)
+
+
+def divided(value: Exact, by: Exact) -> Exact:
+    """An exact quotient."""
+    if by in (1, -1):
+        return exact(value * by)
+    from fractions import Fraction
+
+    return exact(Fraction(value) / by)
 
 
 def added(one: Linear, other: Linear, factor: Exact = 1) -> Linear:
@@ -34,7 +51,7 @@ def added(one: Linear, other: Linear, factor: Exact = 1) -> Linear:
     terms = dict(one.terms)
     for name, value in other.terms.items():
         terms[name] = terms.get(name, 0) + factor * value
-    return Linear({name: value for name, value in terms.items() if value}, one.constant + factor * other.constant)
+    return _sum(terms, one.constant + factor * other.constant)
 
 
 def product(one: Linear, other: Linear) -> Linear:
@@ -43,12 +60,19 @@ def product(one: Linear, other: Linear) -> Linear:
         one, other = other, one
     if other.terms:
         raise NotLinearError
-    return added(Linear({}), one, other.constant)
+    return added(Linear({}, 0), one, other.constant)
 
 
 def total(several: Iterable[Linear]) -> Linear:
     """All of them added."""
-    found = Linear({})
+    terms: dict[str, Exact] = {}
+    constant: Exact = 0
     for one in several:
-        found = added(found, one)
-    return found
+        for name, value in one.terms.items():
+            terms[name] = terms.get(name, 0) + value
+        constant += one.constant
+    return _sum(terms, constant)
+
+
+def _sum(terms: dict[str, Exact], constant: Exact) -> Linear:
+    return Linear({name: value for name, value in terms.items() if value} if 0 in terms.values() else terms, constant)

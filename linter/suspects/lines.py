@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.suspects.cause import Pattern
 from linter.suspects.grid import Grid
-from linter.suspects.linear import Exact
-from linter.suspects.patterns import Pattern
+from linter.suspects.linear import Exact, divided
 from linter.suspects.search import Repair
-from linter.suspects.support import divided
 from linter.suspects.system import System, masked
 
 _LEAST = 2

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
+from linter.record import NamedTuple
 from linter.suspects.agreement import agreed
-from linter.suspects.cause import Cause
+from linter.suspects.cause import Cause, Pattern
 from linter.suspects.grid import Grid
-from linter.suspects.lines import blank_lines, zero_lines
-from linter.suspects.patterns import Pattern, patterns
 from linter.suspects.pieces import in_pieces
 from linter.suspects.search import Repair, Search, StoppedError
 from linter.suspects.slips import EXCHANGED, Slip, Typist
@@ -22,27 +20,26 @@ _ONE_SLIP = 1.4
 _COSTS = {"line_blank": 0.5, "last_year_row": 1.1}
 
 
-@dataclass
-class Located:
+class Located(NamedTuple):
     """`causes` are the ranked sets of each group of identities that are settled together; `beyond` the broken
     identities that no change of few figures settles; `stopped` those for which the time was up; `changes` is what the
     first causes of all groups change together."""
 
-    causes: list[list[Cause]] = field(default_factory=list)
-    beyond: list[int] = field(default_factory=list)
-    stopped: list[int] = field(default_factory=list)
-    changes: Repair = field(default_factory=dict)
+    causes: list[list[Cause]]
+    beyond: list[int]
+    stopped: list[int]
+    changes: Repair
 
     def add(self, groups: Sequence[list[Cause]]) -> None:
         """Notes groups, and what their first causes change."""
         self.causes.extend(groups)
         for first, *_ in groups:
-            self.changes |= first.repair
+            self.changes.update(first.repair)
 
 
 def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], bool]) -> Located:
     """The suspects of a report."""
-    located, left = Located(), set(system.broken)
+    located, left = Located([], [], [], {}), set(system.broken)
     for repair in unfilled(system, typist.blanks):
         settles = tuple(number for number in system.settled(repair) if number in left)
         if all(located.changes.get(unknown, value) == value for unknown, value in repair.items()):
@@ -59,7 +56,7 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
 def _locate_component(
     system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
 ) -> None:
-    blank = [_undone(system, one) for one in blank_lines(system, grid)]
+    blank = list(_blank_lines(system, grid)) if system.blank else []
     found = [one for one in blank if len(one.settles) >= len(broken)]
     try:
         # Where a blank line says it all, no other cell is blamed; a single figure that does is no line of them.
@@ -67,18 +64,34 @@ def _locate_component(
             search = Search(system, broken, expired)
             single = search.smallest(1)
             if not single and _is_in_tables(system, broken, grid):
-                undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
-                found += [*blank, *(_undone(system, one) for one in undone)]
-            for one in single or search.smallest() or in_pieces(system, broken, expired):
+                found += [*blank, *_slips_of_many(system, broken, grid, typist, expired)]
+            for one in single or search.smallest(least=2) or in_pieces(system, broken, expired):
                 found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
         located.stopped.extend(broken)
     found += list(_exchanged(system, found, typist))
     groups = agreed(system, broken, found, located.changes)
     settled = {number for first, *_ in groups for number in first.settles}
-    located.stopped = [number for number in located.stopped if number not in settled]
+    located.stopped[:] = [number for number in located.stopped if number not in settled]
     located.beyond.extend(set(broken) - settled - set(located.stopped))
     located.add(groups)
+
+
+def _blank_lines(system: System, grid: Grid) -> Iterator[Cause]:
+    from linter.suspects.lines import blank_lines
+
+    return (_undone(system, one) for one in blank_lines(system, grid))
+
+
+def _slips_of_many(
+    system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool]
+) -> Iterator[Cause]:
+    """Slips of more figures than one, which most reports have no need to know of."""
+    from linter.suspects.lines import zero_lines
+    from linter.suspects.patterns import patterns
+
+    undone = (*zero_lines(system, grid), *patterns(system, grid, broken, typist.last, expired))
+    return (_undone(system, one) for one in undone)
 
 
 def _exchanged(system: System, found: Sequence[Cause], typist: Typist) -> Iterator[Cause]:
@@ -102,18 +115,21 @@ def _undone(system: System, pattern: Pattern) -> Cause:
 
 
 def _cause(system: System, repair: Repair, typist: Typist) -> Cause:
-    pieces = [_whole(system, part, typist) for part in _connected(system, repair)]
-    return _whole(system, repair, typist)._replace(pieces=tuple(pieces) if len(pieces) > 1 else ())
+    parts, whole = list(_connected(system, repair)), _whole(system, repair, typist)
+    return whole if len(parts) == 1 else whole._replace(pieces=tuple(_whole(system, one, typist) for one in parts))
 
 
 def _whole(system: System, repair: Repair, typist: Typist) -> Cause:
     settles = (*system.settled(repair), *system.granted(repair))
     slip = typist.slip(repair)
-    return Cause(repair, settles, slip, steps=1 if slip == EXCHANGED else len(repair))
+    return Cause(repair, settles, slip, (), 1 if slip == EXCHANGED else len(repair))
 
 
 def _parts(system: System, repair: Repair) -> Iterator[Repair]:
     """A repair with what it changes in the prose alone set apart: that is a matter of its own."""
+    if len(repair) == 1:
+        yield repair
+        return
     cells = {one: value for one, value in repair.items() if not _is_claim(system, one)}
     for part in _connected(system, repair):
         if not cells.keys() & part.keys():
@@ -131,6 +147,9 @@ def _is_claim(system: System, unknown: int) -> bool:
 def _connected(system: System, repair: Repair) -> Iterator[Repair]:
     """The pieces of a repair that share no identity."""
     left = dict(repair)
+    if len(left) == 1:
+        yield left
+        return
     while left:
         part = dict([left.popitem()])
         while near := [one for one in left if set(system.touching[one]) & set(system.touched(part))]:

@@ -6,26 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
-from linter.record import NamedTuple
+from linter.suspects.cause import Pattern
 from linter.suspects.exchanges import columns_exchanged, rows_exchanged
 from linter.suspects.grid import Grid, Row
-from linter.suspects.linear import Exact
+from linter.suspects.linear import Exact, divided
 from linter.suspects.search import Repair
 from linter.suspects.shifts import changed, column_shifts, row_shifts, split
-from linter.suspects.support import divided
 from linter.suspects.system import System, bits, masked
 
 Before = Mapping[int, Collection[Exact]]
 """What stood in a place last year."""
 
 _LEAST = 2
-
-
-class Pattern(NamedTuple):
-    """What was done, and the repair that undoes it."""
-
-    slip: str
-    repair: Repair
 
 
 def patterns(

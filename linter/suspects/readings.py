@@ -54,7 +54,7 @@ class Readings:
         try:
             found = clauses(self._condition, reader)
         except NotLinearError:
-            return Reading(tuple(reader.asked), None)
+            return Reading(tuple(reader.asked), None, "", False)
         return Reading(tuple(reader.asked), found, _alone(self._condition, reader), reader.rough)
 
 

@@ -9,10 +9,9 @@ conflicts; with more, conflicts that share no unknown need one change each, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from linter.suspects.linear import Exact
-from linter.suspects.support import ConflictError, divided, repairs
+from linter.suspects.linear import Exact, divided
+from linter.suspects.support import ConflictError, repairs
 from linter.suspects.system import System, bits
 
 MOST = 3
@@ -26,21 +25,22 @@ class StoppedError(Exception):
     """The time is up."""
 
 
-@dataclass
 class Search:
     """Finds the repairs after which the identities in `required` hold, and none with a changed figure fails.
 
     `expired` tells when to stop; StoppedError is raised then, and `found` holds what was found until then."""
 
-    system: System
-    required: Sequence[int]
-    expired: Callable[[], bool]
-    found: dict[tuple[tuple[int, Exact], ...], Repair] = field(default_factory=dict)
-    _seen: set[int] = field(default_factory=set)
+    def __init__(self, system: System, required: Sequence[int], expired: Callable[[], bool]) -> None:
+        self.system = system
+        self.required = required
+        self.expired = expired
+        self.found: dict[tuple[tuple[int, Exact], ...], Repair] = {}
+        self._seen: set[int] = set()
 
-    def smallest(self, most: int = MOST) -> list[Repair]:
-        """All repairs of the least size, none if that is more than `most`; raises StoppedError."""
-        for size in range(1, most + 1):
+    def smallest(self, most: int = MOST, *, least: int = 1) -> list[Repair]:
+        """All repairs of the least size, none if that is more than `most`; there are none of fewer than `least`. Raises
+        StoppedError."""
+        for size in range(least, most + 1):
             if found := self.of_size(size):
                 return found
         return []

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.suspects.grid import Row
-from linter.suspects.linear import Exact
+from linter.suspects.linear import Exact, divided
 from linter.suspects.search import Repair
-from linter.suspects.support import divided
 from linter.suspects.system import System, masked
 
 _SHORTEST = 4

@@ -4,7 +4,6 @@ believe in it. The costs only rank; 1 is what every typist does, 4 is a figure t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from linter.judging.paths import PREVIOUS
 from linter.record import NamedTuple
@@ -30,8 +29,7 @@ EXCHANGED = Slip("prose_exchange", 1.4)
 """Two figures of the prose in each other's place, as ordinary as two rows that are."""
 
 
-@dataclass(frozen=True)
-class Typist:
+class Typist(NamedTuple):
     """What is known around the figures: `blanks` are cells left blank, `totals` the cells that stand alone against a
     sum, `last` what stood in a place last year."""
 

@@ -8,11 +8,9 @@ one more has to be changed: the conflict that the search learns from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
 
 from linter.record import NamedTuple
-from linter.suspects.linear import Exact
+from linter.suspects.linear import Exact, divided, exact
 from linter.suspects.system import Bond, Identity, System
 
 
@@ -32,13 +30,12 @@ class ConflictError(Exception):
         self.mask = mask
 
 
-@dataclass
-class Support:
-    """Some unknowns and the sums between their changes, each solved for its first one."""
+class Support(NamedTuple):
+    """Some unknowns and the sums between their changes, each `solved` for its first one."""
 
     system: System
     members: Sequence[int]
-    solved: dict[int, Sum] = field(default_factory=dict)
+    solved: dict[int, Sum]
 
     @property
     def is_decided(self) -> bool:
@@ -72,9 +69,7 @@ class Support:
         """The new figures; raises ConflictError for one that is impossible or no change."""
         found = {}
         for unknown, one in self.solved.items():
-            after = self.system.values[unknown] + one.amount
-            if isinstance(after, Fraction) and after.denominator == 1:
-                after = int(after)
+            after = exact(self.system.values[unknown] + one.amount)
             if not one.amount or not self.system.unknowns[unknown].allows(after):
                 raise ConflictError(one.mask)
             found[unknown] = after
@@ -100,7 +95,7 @@ def repairs(system: System, members: Sequence[int]) -> Iterator[dict[int, Exact]
 
 def _eliminated(system: System, members: Sequence[int]) -> tuple[Support, list[Identity], int]:
     """The sums between the members, the other identities that they are in, and all unknowns of these."""
-    support, others, union = Support(system, members), [], 0
+    support, others, union = Support(system, members, {}), [], 0
     for number in system.touched(members):
         identity = system.identities[number]
         union |= identity.mask
@@ -160,9 +155,3 @@ def _minus(one: Sum, other: Sum, factor: Exact) -> Sum:
         else:
             terms.pop(name, None)
     return Sum(terms, one.amount - factor * other.amount, one.mask | other.mask)
-
-
-def divided(value: Exact, by: Exact) -> Exact:
-    """An exact quotient."""
-    quotient = Fraction(value) / by if by not in (1, -1) else value * by
-    return int(quotient) if isinstance(quotient, Fraction) and quotient.denominator == 1 else quotient

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from linter.record import NamedTuple
-from linter.suspects.clauses import holds
 from linter.suspects.linear import Exact
 
 Terms = tuple[tuple[int, Exact], ...]
@@ -82,8 +80,7 @@ class Identity(NamedTuple):
         return 0 if self.holds(values) else 1
 
 
-@dataclass(frozen=True)
-class System:
+class System(NamedTuple):
     """`values` are the figures as they stand, `free` and `blank` have a bit for each that may be changed and that is
     left blank; `touching` says for each unknown which identities it is in, `missing` for each identity what it lacks.
 
@@ -200,6 +197,11 @@ def touching(count: int, identities: Sequence[Identity]) -> list[tuple[int, ...]
         for unknown in one.members:
             found[unknown].append(number)
     return [tuple(one) for one in found]
+
+
+def holds(value: Exact, operator: str) -> bool:
+    """Whether a figure is as a bond wants it against 0."""
+    return value == 0 if operator == "=" else value >= 0 if operator == ">=" else value > 0
 
 
 def bits(mask: int) -> Iterator[int]:

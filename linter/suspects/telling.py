@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from linter.finding import Change, Suspect
@@ -18,6 +17,7 @@ from linter.suspects.system import System
 
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
+    from linter.judging.rule import Rule
     from linter.suspects.cause import Cause
     from linter.suspects.localisation import Located
 
@@ -66,7 +66,7 @@ class Teller:
         changes = self._changes(cause)
         count = self._count(cause)
         told = {lang: self._sentence(cause, changes, count, lang) for lang in _LANGUAGES}
-        return Suspect(changes, count, cause.slip.kind, told)
+        return Suspect(changes, count, cause.slip.kind, told, 0)
 
     def _changes(self, cause: Cause) -> tuple[Change, ...]:
         return tuple(self._change(self._system.unknowns[one].name, value) for one, value in cause.repair.items())
@@ -79,7 +79,7 @@ class Teller:
         return len(self._settled(cause) | {(one.rule, one.instance) for one in self._system.woken(cause.repair)})
 
     def _change(self, name: str, after: Exact) -> Change:
-        value = Decimal(after.numerator) / after.denominator if isinstance(after, Fraction) else Decimal(after)
+        value = Decimal(after) if isinstance(after, int) else Decimal(after.numerator) / after.denominator
         if name in self._claims:
             said = self._evidence.prose.quoted(self._claims[name])
             claim = self._evidence.prose.claims[self._claims[name]]
@@ -135,6 +135,8 @@ class Teller:
 
     def _confirmed(self, cause: Cause) -> bool:
         """Whether the prose says what a table should say."""
+        if not self._claims:
+            return False
         unknowns = self._system.unknowns
         members = (one for number in cause.settles for one in self._system.identities[number].members)
         return any(unknowns[one].name in self._claims for one in members)
@@ -144,9 +146,10 @@ def _before(blank: bool, cell: object) -> Decimal | None:
     return None if blank else getattr(cell, "value", None)
 
 
-def unlocated(located: Located, system: System, looking_back: Collection[str]) -> Iterator[Mapping[str, str]]:
-    """How many failed identities nobody is suspected for, and why; `looking_back` are the rules that compare with last
-    year's report, of which other figures may be wrong."""
+def unlocated(located: Located, system: System, rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
+    """How many failed identities nobody is suspected for, and why; where rules compare with last year's report, other
+    figures may be wrong in that."""
+    looking_back = {one.code for one in rules if one.looks_back} if located.beyond else ()
     back = [number for number in located.beyond if system.identities[number].rule in looking_back]
     if count := _count(set(located.beyond).difference(back), system):
         yield {

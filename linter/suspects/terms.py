@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from linter.judging.binding import Binder
@@ -98,7 +97,7 @@ class Reader:
             case Variable(name=name) if name in _OF_PROSE:
                 return self._said(name)
             case Variable(name="cell") | Path() if self.is_figures(node):
-                return [Linear({key.field: 1}) for key in self._binder.keys(node)[0]]
+                return [Linear({key.field: 1}, 0) for key in self._binder.keys(node)[0]]
             case Arithmetic() | Call(name="sum") | Number():
                 return [self.sum(node)]
             case Path(parts=("n", *_)):
@@ -139,20 +138,20 @@ class Reader:
         found: dict[str, Linear] = {}
         for key in self._binder.keys(cells)[0]:
             name = key.row if by_row else key.column
-            found[name] = added(found.get(name, Linear({})), Linear({key.field: 1}))
+            found[name] = added(found.get(name, Linear({}, 0)), Linear({key.field: 1}, 0))
         return list(found.values())
 
     def _said(self, name: str) -> list[Linear]:
         """Figures of the prose by their place in the case; `part` and `whole` are the claims of a share."""
         if name in ("claim", "total"):
-            return [Linear({f"{CLAIM}0": 1})]
+            return [Linear({f"{CLAIM}0": 1}, 0)]
         places = self._asked(lambda evidence: _places(name, evidence))
-        return [Linear({f"{CLAIM}{place}": 1}) for place in places]
+        return [Linear({f"{CLAIM}{place}": 1}, 0) for place in places]
 
     def _fact(self, concept: str) -> Linear:
         """What the prose says of a concept, where it says it once."""
         told = self._asked(lambda evidence: _told(concept, evidence))
-        return Linear({told: 1}) if isinstance(told, str) else _constant(told)
+        return Linear({told: 1}, 0) if isinstance(told, str) else _constant(told)
 
 
 def _is_fixed(node: Expression) -> bool:
@@ -166,6 +165,8 @@ def _roughly(evidence: Evidence) -> tuple[Exact, Exact] | None:
     printed = evidence.subject.printed if evidence.subject is not None else None
     if printed is None or printed.exact:
         return None
+    from fractions import Fraction
+
     value, step = Fraction(printed.value), Fraction(printed.step)
     return exact(value - step / 2), exact(value + step)
 
@@ -204,6 +205,8 @@ def _told(concept: str, evidence: Evidence) -> object:
 
 
 def _constant(value: object) -> Linear:
+    from fractions import Fraction
+
     if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
         return Linear({}, exact(value))
     raise NotLinearError

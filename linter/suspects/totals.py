@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
-from linter.suspects.linear import Exact
+from linter.suspects.linear import Exact, divided
 from linter.suspects.search import Repair
 from linter.suspects.system import Identity, System
 
@@ -68,5 +67,4 @@ def _filled(system: System, line: Mapping[int, Identity]) -> Repair | None:
 def _sum(system: System, identity: Identity, unknown: int, repair: Repair) -> Exact:
     assert identity.equation is not None
     amount = identity.alternatives[0][0].amount(system.after({**repair, unknown: 0}))
-    value = Fraction(-amount) / identity.equation[unknown]
-    return int(value) if value.denominator == 1 else value
+    return divided(-amount, identity.equation[unknown])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from linter.judging.paths import PREVIOUS
 from linter.record import NamedTuple
-from linter.suspects.clauses import Atom, Clause, holds
-from linter.suspects.linear import Exact
-from linter.suspects.readings import Reading
-from linter.suspects.system import Bond, Identity, bond, identity
+from linter.suspects.system import Bond, Identity, bond, holds, identity
 from linter.suspects.terms import CLAIM
+
+if TYPE_CHECKING:
+    from linter.suspects.clauses import Atom, Clause
+    from linter.suspects.linear import Exact
+    from linter.suspects.readings import Reading
 
 _PROSE, _LAST = "n.", f"{PREVIOUS}."
 
@@ -20,7 +23,7 @@ class Wires(NamedTuple):
 
     numbers: Mapping[str, int]
     last: Mapping[str, Exact]
-    claims: Sequence[str] = ()
+    claims: Sequence[str]
 
     def identities(self, reading: Reading, rule: str, instance: str) -> Iterator[Identity]:
         """What a reading demands here; nothing of what has no name here, such as a cell that was not read."""

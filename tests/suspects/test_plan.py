@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
 import pytest
 
 from judging.desk import report, rules
+from linter import cache
+from linter.judging import judge
 from linter.judging.program import evidence_of
 from linter.suspects import accusation
 from linter.suspects.assembly import assemble
-from linter.suspects.plan import plan_of
+from linter.suspects.plan import Drawn, plan_of
+from linter.suspects.system import System
+from planting import KINDS
+from planting_prose import of_last_year
+from sized import figures
 from suspects.accused import ENABLED, accuse, changes, finding
 from suspects.test_reports import SMALL
 
@@ -51,3 +62,41 @@ def test_when_the_time_is_up_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None
         outcomes = accuse({**SMALL, "t3.partial.business": "8", "text": text})
         assert not any(one.suspects for one in outcomes.findings)
         assert "超时" in outcomes.unlocated[0]["zh"]
+
+
+def _system(seed: int, enabled: Collection[str], *, judged: bool) -> System:
+    """A report with a mistake of some kind, at times with blanks and with cells that were not read."""
+    rng = Random(seed)
+    cells = figures(rng, rng.choice(("f2019", "f2021")))
+    typed = rng.choice(list(KINDS.values()))(cells, rng)
+    odd = {field: rng.choice(("empty", "missing")) for field in rng.sample(sorted(cells), rng.choice((0, 0, 1, 5)))}
+    this, _ = of_last_year({**cells, **(typed or {}), **odd})
+    about = report(this)
+    evidence = evidence_of(about, rules())
+    outcomes = judge(about, rules(), enabled, None, evidence) if judged else None
+    return assemble(evidence, rules(), enabled, outcomes=outcomes)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_was_found_to_hold_holds(seed: int) -> None:
+    """With the outcomes at hand the same fails as without."""
+    for enabled in (ENABLED, {"T303", "T305"}):
+        told, asked = (_system(seed, enabled, judged=judged) for judged in (True, False))
+        assert (told.broken, told.wishes, told.touching) == (asked.broken, asked.wishes, asked.touching)
+        touched = {number for numbers in told.touching for number in numbers}
+        assert [told.missing[number] for number in touched] == [asked.missing[number] for number in touched]
+
+
+def test_what_is_kept_of_a_plan_is_what_was_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path)
+    plans = []
+    for cells in (SMALL, {**SMALL, "t3.granted.total": "empty", "text": "予以公开6件。"}):
+        ruleset = replace(rules(), made_of="a test", bound={})
+        plans.append(plan_of(evidence_of(report(cells), ruleset), ruleset, ENABLED))
+    assert len(list(tmp_path.glob("suspects-*"))) == 1
+    drawn, found = (
+        Drawn(one.standing, one.touching, tuple((one.sources.index(source), where) for source, where in one.anew))
+        for one in plans
+    )
+    assert drawn == found
+    assert len(drawn.standing) > len(SMALL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -56,7 +55,7 @@ def test_a_filled_blank_wakes_what_waited_for_it() -> None:
     same = [identity("T", str(one), ((bond(((0, 1), (one, -1)), 0, "="),),)) for one in (1, 2)]
     for other, found in ((7, [{0: 7}]), (3, [])):
         about = wired(unknowns, [0, 7, other], same[:1], free=1)
-        waiting = replace(about, dormant=same[1:], blank=1)
+        waiting = about._replace(dormant=same[1:], blank=1)
         assert Search(waiting, waiting.broken, lambda: False).smallest() == found
         assert waiting.allows({0: 7}) == bool(found)
 
