@@ -91,7 +91,7 @@ def test_what_is_kept_of_a_plan_is_what_was_drawn(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path)
     plans = []
     for cells in (SMALL, {**SMALL, "t3.granted.total": "empty", "text": "予以公开6件。"}):
-        ruleset = replace(rules(), made_of="a test", bound={})
+        ruleset = rules().replaced(made_of="a test", bound={})
         plans.append(plan_of(evidence_of(report(cells), ruleset), ruleset, ENABLED))
     assert len(list(tmp_path.glob("suspects-*"))) == 1
     drawn, found = (
