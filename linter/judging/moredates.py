@@ -62,4 +62,5 @@ def _first(years: list[int]) -> int | None:
 
 def _usual(years: list[int]) -> int | None:
     """The commonest; of several the one that is named first."""
-    return Counter(years).most_common(1)[0][0] if years else None
+    counted = Counter(years)
+    return max(counted, key=counted.__getitem__, default=None)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from linter.judging.binding import Binder
 from linter.judging.condition import Arithmetic, Call, Expression, Number, Path, Variable, children, walk
 from linter.judging.paths import is_cells, is_previous
+from linter.judging.printed import is_exact
 from linter.judging.subjects import VARIABLES
 from linter.record import NamedTuple
 from linter.report import State
@@ -205,8 +206,6 @@ def _told(concept: str, evidence: Evidence) -> object:
 
 
 def _constant(value: object) -> Linear:
-    from fractions import Fraction
-
-    if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
+    if is_exact(value):
         return Linear({}, exact(value))
     raise NotLinearError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
+from numbers import Rational
 from typing import TYPE_CHECKING, Any
 
 from linter.judging.naming import spell
@@ -118,7 +119,8 @@ def _constants(values: Sequence[Any]) -> list[Any]:
 
 def _column(values: Sequence[Any]) -> list[Any]:
     """Values of all instances as the commonest one and, where there are others, those by number."""
-    usual = Counter(map(repr, values)).most_common(1)[0][0]
+    counted = Counter(map(repr, values))
+    usual = max(counted, key=counted.__getitem__)
     first = next(value for value in values if repr(value) == usual)
     others = {str(number): value for number, value in enumerate(values) if repr(value) != usual}
     return [first, others] if others else [first]
@@ -133,8 +135,6 @@ def _constant(value: Any) -> Any:
     if isinstance(value, (int, Decimal)):
         whole = value == int(value) and -_LARGEST <= value <= _LARGEST
         return int(value) if whole else spell(value)
-    from fractions import Fraction
-
-    if isinstance(value, Fraction):
+    if isinstance(value, Rational):
         return f"{value.numerator}/{value.denominator}"
     raise TypeError(f"no constant of a page: {value!r}")
