@@ -138,7 +138,7 @@ def walk(expression: Expression) -> Iterator[Expression]:
 def varies(node: Expression) -> bool:
     """Whether a variable stands in it anywhere."""
     if isinstance(node, Path):
-        return any(isinstance(part, Variable) for part in node.parts)
+        return Variable in map(type, node.parts)
     return isinstance(node, Variable) or any(map(varies, children(node)))
 
 

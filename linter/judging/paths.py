@@ -31,7 +31,7 @@ class Tables(dict[str, Table]):
     which stand beside them to be known again."""
 
     @cached_property
-    def found(self) -> dict[tuple[str | Several, ...], tuple[Key, ...]]:
+    def found(self) -> dict[tuple[Part, ...], tuple[Key, ...]]:
         return {}
 
     @cached_property
@@ -100,13 +100,14 @@ def cells(path: Path, tables: Tables, instance: Instance) -> tuple[Key, ...]:
     """The cells of a path of three parts, in printed order; none if these tables lack them.
 
     Those of last year's report are named by this year's tables."""
-    return _cells(path, tables, (instance,))[0]
+    known = tables.found.get(path.parts)  # one without variables may have been asked about before
+    return _cells(path, tables, (instance,))[0] if known is None else known
 
 
 def cells_of_each(path: Path, tables: Tables, instances: Sequence[Instance]) -> list[tuple[Key, ...]]:
     """The cells of a path for each of some instances; those of a whole range are asked about again and again."""
     if len(instances) == 1:
-        return _cells(path, tables, instances)
+        return [cells(path, tables, instances[0])]
     place = path.parts, id(instances)
     if place not in tables.found_for:
         tables.found_for[place] = instances, _cells(path, tables, instances)
