@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -167,6 +166,8 @@ def _deadline(facts: dict[str, Fact], family: Family) -> Fact:
     year, named = facts["report.year"].value, family.deadlines.get(str(facts["report.level"].value))
     if named is None or not isinstance(year, Decimal):
         return _NOTHING
+    from calendar import monthrange  # only for those who name a deadline
+
     month, day = map(int, named.split("-"))
     next_year = int(year) + 1
     return Fact(date(next_year, month, min(day, monthrange(next_year, month)[1])))
