@@ -26,7 +26,6 @@ from judging.desk import figures as published  # noqa: E402
 from judging.desk import report, rules  # noqa: E402
 from linter.finding import Outcomes, Suspect  # noqa: E402
 from linter.judging import judge  # noqa: E402
-from linter.judging.program import evidence_of  # noqa: E402
 from linter.suspects import with_suspects  # noqa: E402
 from planting import KINDS, Cells  # noqa: E402
 from planting_prose import Planted, of_last_year  # noqa: E402
@@ -93,10 +92,9 @@ def base(rng: Random, number: int) -> Cells:
 def judge_one(cells: Cells, planted: Planted, counts: Counter[str]) -> float | None:
     this, last = of_last_year({**cells, **planted.typed})
     about, previous = report(this), report(last) if last else None
-    evidence = evidence_of(about, rules(), previous)
-    outcomes = judge(about, rules(), ENABLED, previous, evidence)
+    outcomes = judge(about, rules(), ENABLED, previous)
     start = time.process_time()
-    found = with_suspects(outcomes, about, rules(), ENABLED, previous, evidence)
+    found = with_suspects(outcomes, about, rules(), ENABLED, previous)
     spent = time.process_time() - start
     if not any(finding.rule.startswith(NOTICING) for finding in outcomes.findings):
         return None

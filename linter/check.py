@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from linter.files import Unreadable
 from linter.form import Words
 from linter.judging import judge
-from linter.judging.program import evidence_of
 from linter.previous import identity, misfit
 from linter.reading import read
 from linter.record import NamedTuple
@@ -94,9 +93,8 @@ def judged(report: Report, kit: Kit, previous: Report | Words | None = None) -> 
     """A report that has been read, its outcomes and their suspects; `previous` is last year's report, or why there is
     none."""
     last = None if isinstance(previous, Words) else previous
-    evidence = evidence_of(report, kit.rules, last)
-    outcomes = judge(report, kit.rules, kit.enabled, previous, evidence)
-    return Checked(report, with_suspects(outcomes, report, kit.rules, kit.enabled, last, evidence), last)
+    outcomes = judge(report, kit.rules, kit.enabled, previous)
+    return Checked(report, with_suspects(outcomes, report, kit.rules, kit.enabled, last), last)
 
 
 def check_one(task: Task, kit: Kit, before: Task | Words | None = None) -> Result:

@@ -100,7 +100,7 @@ class Evidence:
         return changed
 
     def answers(self, question: Question) -> list[Any]:
-        """What a bound requirement comes to; judging and the search for suspects ask the same ones."""
+        """What a bound condition comes to; judging, the search for suspects and the page ask the same ones."""
         found = self._answers.get(question)
         if found is None:
             found = self._answers[question] = question(self)

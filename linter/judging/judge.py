@@ -51,15 +51,13 @@ def judge(
     ruleset: RuleSet,
     select: Collection[str] | None = None,
     previous: Report | Words | None = None,
-    evidence: Evidence | None = None,
 ) -> Outcomes:
     """The outcomes of the rules whose codes are in `select`, by default of those that are on by default.
 
     `previous` is last year's report, or the reason for which there is none to compare with. Without either, the
-    rules that compare with last year have no instance. `evidence` is what `evidence_of` made of both, where somebody
-    needs it besides."""
+    rules that compare with last year have no instance."""
     key, tables = tables_of(report, ruleset)
-    evidence = evidence or evidence_of(report, ruleset, None if isinstance(previous, Words) else previous)
+    evidence = evidence_of(report, ruleset, None if isinstance(previous, Words) else previous)
     last = previous if isinstance(previous, Words) else evidence.previous
     tally = _Tally()
     with localcontext(EXACT):
@@ -149,7 +147,7 @@ class _RuleRun:
                         self._unmet(instances[index], bound, requirement, answer, evidence)
         if len(undecided) == count:
             return
-        answers = bound.values(evidence)
+        answers = evidence.answers(bound.values)
         subject = evidence.subject
         if subject is not None and subject.claim is not None and bound.check.reads_cells and answers[0] is not None:
             self._witnessed.add(subject.claim)

@@ -61,9 +61,16 @@ def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables
 
 
 def evidence_of(report: Report, ruleset: RuleSet, previous: Report | None = None) -> Evidence:
-    """What a report offers to conditions, next to last year's if that is given."""
+    """What a report offers to conditions, next to last year's if that is given. Judging, the search for suspects and
+    the page ask about the same report one after another: the last answer is remembered."""
+    asked = ruleset.bound.get(evidence_of)
+    if asked is not None and asked[0] is report and asked[1] is previous:
+        known: Evidence = asked[2]
+        return known
     last = evidence_of(previous, ruleset) if previous is not None else None
-    return Evidence(report, tables_of(report, ruleset)[1].fields, ruleset.own_scopes, last)
+    found = Evidence(report, tables_of(report, ruleset)[1].fields, ruleset.own_scopes, last)
+    ruleset.bound[evidence_of] = report, previous, found
+    return found
 
 
 def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:

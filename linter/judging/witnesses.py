@@ -15,7 +15,7 @@ from linter.judging.condition import Call, Comparison, Expression, Logic, Member
 from linter.judging.evidence import Evidence
 from linter.judging.judge import EXACT
 from linter.judging.paths import Key, in_report, is_cells, is_previous
-from linter.judging.program import BoundCheck, binder, program, tables_of
+from linter.judging.program import BoundCheck, binder, evidence_of, program, tables_of
 from linter.record import NamedTuple
 from linter.report import State
 
@@ -35,13 +35,13 @@ class Compared(NamedTuple):
     denying: dict[int, tuple[str, ...]]
 
 
-def witnesses(report: Report, ruleset: RuleSet, enabled: Collection[str]) -> Compared:
+def witnesses(report: Report, ruleset: RuleSet, enabled: Collection[str], previous: Report | None = None) -> Compared:
     """What the claims of a report were compared with; those of rules that are not in use only where they agree."""
     found = Compared({}, {})
     if not report.narrative.claims:
         return found
     key, tables = tables_of(report, ruleset)
-    evidence = Evidence(report, tables.fields, ruleset.own_scopes)
+    evidence = evidence_of(report, ruleset, previous)
     with localcontext(EXACT):
         for rule in ruleset.rules:
             if (rule.code in enabled or rule.confirms) and not rule.looks_back:
@@ -83,8 +83,8 @@ class _Comparison:
         assert self.bound.prose is not None
         for subject in evidence.prose.subjects(self.bound.prose):
             about = evidence.about(subject)
-            required = all(values(about) == [True] for _, values in self.bound.requires)
-            truth = self.bound.values(about) if subject.claim is not None and required else [None]
+            required = all(about.answers(values) == [True] for _, values in self.bound.requires)
+            truth = about.answers(self.bound.values) if subject.claim is not None and required else [None]
             if subject.claim is not None and truth != [None]:
                 condition = self.bound.check.condition
                 parts = self._agreeing(condition, about) if truth == [True] else _denying(condition)

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from linter.finding import Outcomes
-    from linter.judging.evidence import Evidence
     from linter.judging.rule import RuleSet
     from linter.report import Report
 
@@ -27,11 +26,10 @@ def with_suspects(
     ruleset: RuleSet,
     enabled: Collection[str],
     previous: Report | None = None,
-    evidence: Evidence | None = None,
 ) -> Outcomes:
-    """The outcomes with the suspects of each finding; `evidence` is what they were judged by, where it is at hand."""
+    """The outcomes with the suspects of each finding; `enabled` and `previous` as they were judged by."""
     if not any(finding.operands for finding in outcomes.findings):
         return outcomes
     from linter.suspects.accusation import accuse
 
-    return accuse(outcomes, report, ruleset, enabled, previous, evidence)
+    return accuse(outcomes, report, ruleset, enabled, previous)

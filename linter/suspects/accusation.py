@@ -37,11 +37,10 @@ def accuse(
     ruleset: RuleSet,
     enabled: Collection[str],
     previous: Report | None,
-    evidence: Evidence | None,
 ) -> Outcomes:
     """The outcomes with the suspects of each finding, the likeliest first."""
     key, tables = tables_of(report, ruleset)
-    evidence = evidence or evidence_of(report, ruleset, previous)
+    evidence = evidence_of(report, ruleset, previous)
     expired = _deadline(_SECONDS)
     try:
         last = doubtful(outcomes, evidence, ruleset, enabled, expired)

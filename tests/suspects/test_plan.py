@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -73,7 +72,7 @@ def _system(seed: int, enabled: Collection[str], *, judged: bool) -> System:
     this, _ = of_last_year({**cells, **(typed or {}), **odd})
     about = report(this)
     evidence = evidence_of(about, rules())
-    outcomes = judge(about, rules(), enabled, None, evidence) if judged else None
+    outcomes = judge(about, rules(), enabled) if judged else None
     return assemble(evidence, rules(), enabled, outcomes=outcomes)
 
 

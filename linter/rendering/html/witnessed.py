@@ -44,7 +44,7 @@ class Witnessed:
         self._report = checked.report
         self._namer = namer
         self._manner = manner
-        compared = witnesses(checked.report, kit.rules, kit.enabled)
+        compared = witnesses(checked.report, kit.rules, kit.enabled, checked.previous)
         for claim, fields in sorted(compared.agreeing.items()):
             self._add(claim, _telling(fields, checked.report))
         blamed = {one.span.start for one in checked.outcomes.findings if one.span is not None}

@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.judging.evidence import Evidence
 from linter.judging.javascript.quoting import quoted
-from linter.judging.program import tables_of
+from linter.judging.program import evidence_of, tables_of
 from linter.rendering.whatif.data import report_data
 from linter.rendering.whatif.form import FormScript, form_script
 
@@ -56,8 +55,8 @@ def script(
         return ""
     report, previous = checked.report, checked.previous
     form = _form(report, kit, manner.lang, back=previous is not None)
-    last = _evidence(previous, kit) if previous is not None else None
-    data = report_data(report, form, _evidence(report, kit, last), section, manner.lang, kit.family.name(manner.lang))
+    evidence = evidence_of(report, kit.rules, previous)
+    data = report_data(report, form, evidence, section, manner.lang, kit.family.name(manner.lang))
     own = f"{NAME}.report({quoted(data)});\n"
     if known is not None and form.name in known:
         return own
@@ -74,10 +73,6 @@ def _form(report: Report, kit: Kit, lang: str, *, back: bool) -> FormScript:
         kit.rules.bound[place] = form_script(kit, key, tables, lang, back=back)
     made: FormScript = kit.rules.bound[place]
     return made
-
-
-def _evidence(report: Report, kit: Kit, previous: Evidence | None = None) -> Evidence:
-    return Evidence(report, tables_of(report, kit.rules)[1].fields, kit.rules.own_scopes, previous)
 
 
 def _file(name: str) -> str:
