@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from linter.finding import Finding, NotEvaluated, Outcomes, Result
 from linter.form import Words
-from linter.judging.doubts import reason
 from linter.judging.evidence import Evidence
 from linter.judging.explanation import Explanation
 from linter.judging.paths import Instance
 from linter.judging.program import BoundCheck, Program, binder, evidence_of, program, tables_of
-from linter.judging.telling import Failure, tell
 from linter.record import Record, made
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from linter.judging.condition import Expression
     from linter.judging.rule import Requirement, Rule, RuleSet
     from linter.judging.subjects import Subject
+    from linter.judging.telling import Failure
     from linter.report import Report
 
 # Sums and products stay exact far beyond what a table can hold; beyond that the rule fails, not the sum.
@@ -165,7 +164,7 @@ class _RuleRun:
                 self._foreign(group, subject)
             else:
                 self._failed.add(instance.id)
-                group.failures.append(Failure(bound.check, explanation, evidence, self._namer))
+                group.failures.append(self._failure(bound, explanation, evidence))
 
     def _foreign(self, group: _Group, subject: Subject) -> None:
         """A figure of another scope that does not fit may still be right, and has no witness."""
@@ -197,11 +196,18 @@ class _RuleRun:
         if answer is None:
             group.doubts.append(explanation)
         else:
-            told = Failure(bound.check, explanation, evidence, self._namer)
+            told = self._failure(bound, explanation, evidence)
             group.unmet = {lang: told.text(requirement.reason(lang), lang) for lang in ("zh", "en")}
+
+    def _failure(self, bound: BoundCheck, explanation: Explanation, evidence: Evidence) -> Failure:
+        from linter.judging.telling import Failure  # words are needed only where something is to be said
+
+        return Failure(bound.check, explanation, evidence, self._namer)
 
     def _tell(self, group_id: str, group: _Group) -> list[Finding]:
         """One finding for each check that failed in the group."""
+        from linter.judging.telling import tell
+
         rule = self._program.rule
         by_check: dict[int, list[Failure]] = {}
         for failure in group.failures:
@@ -209,5 +215,7 @@ class _RuleRun:
         return [tell(rule, failures, self._namer, group_id) for failures in by_check.values()]
 
     def _not_evaluated(self, group_id: str, group: _Group) -> NotEvaluated:
+        from linter.judging.doubts import reason
+
         told = group.unmet or reason(group.doubts, self._evidence, self._namer)
         return NotEvaluated(self._program.rule.code, group_id, told)
