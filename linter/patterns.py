@@ -11,7 +11,6 @@ import atexit
 import pickle
 import re
 import sys
-from array import array
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -77,7 +76,7 @@ def _restored(source: AnyStr, code: _Code) -> re.Pattern[AnyStr]:
         by_number[number] = name
     engine = _compiler._sre  # noqa: SLF001  # Python offers no public way to its engine
     found: re.Pattern[AnyStr] = engine.compile(
-        source, flags, array("I", program).tolist(), groups, names, tuple(by_number)
+        source, flags, memoryview(program).cast("I").tolist(), groups, names, tuple(by_number)
     )
     return found
 
@@ -88,6 +87,8 @@ def _learn(pattern: re.Pattern[AnyStr], flags: int) -> None:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
         program = _compiler._code(_parser.parse(pattern.pattern, flags), flags)  # noqa: SLF001
+        from array import array
+
         code = array("I", program).tobytes(), pattern.groups, dict(pattern.groupindex), pattern.flags
         if _restored(pattern.pattern, code) != pattern:
             return

@@ -95,7 +95,8 @@ class Evidence:
     def with_figures(self, changes: Mapping[str, Figure]) -> Evidence:
         """The same evidence but for some figures, to ask what would be if."""
         changed = copy(self)
-        changed.figures = _Figures({**self.figures, **changes})
+        changed.figures = _Figures(self.figures)
+        changed.figures.update(changes)
         changed._answers = {}
         return changed
 

@@ -4,7 +4,7 @@ that allows no other style or script."""
 from __future__ import annotations
 
 import re
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
@@ -73,4 +73,4 @@ def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
 
 
 def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return f"'sha256-{b2a_base64(sha256(text.encode()).digest(), newline=False).decode()}'"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -61,6 +60,8 @@ class Wording:
 
     def absent(self, path: str) -> str:
         """What stands in place of a report that is not drawn."""
+        import shlex
+
         command = f"gouji check {shlex.quote(path)} --format html=report.html"
         return self._say(
             f"报告较多，这一份没有重画。要看全貌，请单独检查：{command}",
