@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from copy import copy
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -70,8 +69,7 @@ class Evidence:
         """The same evidence, with one case of the prose for the variables of a condition."""
         changed = self._about.get(id(subject))
         if changed is None:
-            changed = self._about[id(subject)] = object.__new__(Evidence)
-            changed.__dict__.update(self.__dict__, subject=subject, _answers={})
+            changed = self._about[id(subject)] = self._with(subject=subject, _answers={})
         return changed
 
     def cell(self, field: str) -> Cell | None:
@@ -94,11 +92,15 @@ class Evidence:
 
     def with_figures(self, changes: Mapping[str, Figure]) -> Evidence:
         """The same evidence but for some figures, to ask what would be if."""
-        changed = copy(self)
-        changed.figures = _Figures(self.figures)
-        changed.figures.update(changes)
-        changed._answers = {}
-        return changed
+        figures = _Figures(self.figures)
+        figures.update(changes)
+        return self._with(figures=figures, _answers={})
+
+    def _with(self, **changed: Any) -> Evidence:
+        """The same but for this."""
+        other = object.__new__(Evidence)
+        other.__dict__.update(self.__dict__, **changed)
+        return other
 
     def answers(self, question: Question) -> list[Any]:
         """What a bound condition comes to; judging, the search for suspects and the page ask the same ones."""
