@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.sources import read_bytes
-from linter.sources.radicals import _WHOLE, whole_characters
+from linter.sources.radicals import _whole, whole_characters
 from renderings import render
 from renderings.figures import tagged
 from reports import read_report
@@ -16,7 +16,7 @@ def test_radicals_of_both_blocks() -> None:
 
 
 def test_every_pair_is_one_character_that_is_no_radical() -> None:
-    for radical, character in _WHOLE.items():
+    for radical, character in _whole().items():
         assert len(radical) == len(character) == 1
         assert re.match("[\u3400-\u9fff]", character), radical
 
