@@ -6,6 +6,9 @@ was the mistake, how often the mistake was the first suspect, the first or one t
 suspects at all (where parts of it are told apart, all of them), and the time (of the processor) for finding suspects.
 Mistakes that leave every identity whole, such as two results exchanged, cannot be noticed and do not count; a mistake
 in table four cannot be told from one in the other figures of its only sum.
+
+Without a kind it ends with prose that is wrong all over, where the search has to stop: how many findings have
+suspects, and the time.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -36,6 +39,16 @@ ENABLED = frozenset(rule.code for rule in rules().rules if rule.default)
 CLEAN = ("city_2024", "city_a_2023", "city_a_2024")
 COLUMNS = ("noticed", "unique", "first", "likeliest", "among", "median ms", "max ms")
 NOTICING = ("T30", "T31", "T40", "NAR0", "XYR01")
+CROWDS: Mapping[str, Callable[[int], str]] = {
+    "one figure, always wrong": lambda _: "收到政府信息公开申请9件。",
+    "always another figure": lambda n: f"收到政府信息公开申请{n}件。",
+    "lists that do not add up": lambda n: (
+        f"主动公开政府信息{50 + n}条，其中机构职能类{10 + n}条、政策文件类20条、其他5条。"
+    ),
+    "lists with shares": lambda n: (
+        f"主动公开政府信息{50 + n}条，其中机构职能类{10 + n}条，占{n * 7 % 100}%；其他20条，占12%。"
+    ),
+}
 
 
 def main(cases: int, kinds: list[str]) -> None:
@@ -47,6 +60,22 @@ def main(cases: int, kinds: list[str]) -> None:
         shares += [f"{100 * counts[name] / noticed:.1f} %" for name in COLUMNS[1:5]]
         spent = [f"{statistics.median(times) * 1e3:.2f}", f"{max(times) * 1e3:.1f}"] if times else ["-", "-"]
         print(f"{kind:26}" + "".join(f"{one:>11}" for one in (*shares, *spent)), flush=True)
+    if not kinds:
+        crowds()
+
+
+def crowds() -> None:
+    cells = published(facts()[CLEAN[0]])
+    print(f"\n{'wrong all over':26}{'sentences':>11}{'findings':>11}{'suspected':>11}{'ms':>11}")
+    for name, sentence in CROWDS.items():
+        for count in (100, 1_000):
+            about = report({**cells, "text": "".join(map(sentence, range(count)))})
+            outcomes = judge(about, rules(), ENABLED)
+            start = time.process_time()
+            found = with_suspects(outcomes, about, rules(), ENABLED)
+            spent = time.process_time() - start
+            suspected = sum(bool(one.suspects) for one in found.findings)
+            print(f"{name:26}{count:>11}{len(found.findings):>11}{suspected:>11}{spent * 1e3:>11.0f}", flush=True)
 
 
 def run(kind: str, cases: int) -> tuple[Counter[str], list[float]]:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from linter.report import Report
 
 _SECONDS = 0.35
+"""So long suspects are searched for, at most."""
+_UTMOST = 0.42
+"""So long, from the beginning, what was found is weighed and told."""
 _MOST_TOLD = 30
 _MOST_ASKED = 5
 
@@ -41,7 +44,7 @@ def accuse(
     """The outcomes with the suspects of each finding, the likeliest first."""
     key, tables = tables_of(report, ruleset)
     evidence = evidence_of(report, ruleset, previous)
-    expired = _deadline(_SECONDS)
+    expired, over = _deadline(_SECONDS), _deadline(_UTMOST)
     try:
         last = doubtful(outcomes, evidence, ruleset, enabled, expired)
         system = assemble(evidence, ruleset, enabled, expired, last, outcomes)
@@ -50,9 +53,9 @@ def accuse(
     if not system.broken and not system.dormant:
         return outcomes
     grid = _grid(key, tables, ruleset)
-    located = locate(system, grid, _typist(system, grid, evidence), expired)
+    located = locate(system, grid, _typist(system, grid, evidence), expired, over)
     teller = Teller(system, evidence, Namer(tables, ruleset.sections))
-    return _with(outcomes, system, located, teller, ruleset, evidence)
+    return _with(outcomes, system, located, teller, ruleset, evidence, over)
 
 
 def _grid(key: object, tables: Tables, ruleset: RuleSet) -> Grid:
@@ -78,11 +81,20 @@ def _typist(system: System, grid: Grid, evidence: Evidence) -> Typist:
 
 
 def _with(
-    outcomes: Outcomes, system: System, located: Located, teller: Teller, ruleset: RuleSet, evidence: Evidence
+    outcomes: Outcomes,
+    system: System,
+    located: Located,
+    teller: Teller,
+    ruleset: RuleSet,
+    evidence: Evidence,
+    over: Callable[[], bool],
 ) -> Outcomes:
     known = Index(outcomes.findings)
     lists: dict[int, list[Suspect]] = {}
     for causes in located.causes:
+        if over():
+            located.stopped.extend(causes[0].settles)
+            continue
         told = causes[:_MOST_TOLD]
         suspects = [teller.suspect(one) for one in told]
         for index, places in _settled(known, told, system, ruleset, evidence).items():

@@ -3,10 +3,10 @@ it says and breaks nothing. Where that does not settle all, only what is vouched
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from linter.suspects.cause import Cause
-from linter.suspects.search import Repair
+from linter.suspects.search import Repair, StoppedError
 from linter.suspects.system import System
 
 _MOST = 300
@@ -14,17 +14,24 @@ _OF_PATTERN = 4
 """So many identities must speak for a slip of many figures where not all is settled."""
 
 
-def agreed(system: System, broken: Sequence[int], found: Sequence[Cause], besides: Repair) -> list[list[Cause]]:
-    """The causes that are chosen, each with those that could stand in its place; `besides` is changed already."""
+def agreed(
+    system: System, broken: Sequence[int], found: Sequence[Cause], besides: Repair, expired: Callable[[], bool]
+) -> list[list[Cause]]:
+    """The causes that are chosen, each with those that could stand in its place; `besides` is changed already. Raises
+    StoppedError: of causes that were not weighed against each other none is shown."""
     ranked = sorted(found, key=lambda one: one.rank)
-    choice = _Choice(system, ranked, besides)
+    choice = _Choice(system, ranked, besides, expired)
     choice.cover(frozenset(broken), [])
     if choice.left:
         ranked = _vouched(system, ranked, choice.left)
-        choice = _Choice(system, ranked, besides)
+        choice = _Choice(system, ranked, besides, expired)
         choice.fill()
-    found_groups = ([one, *_instead(system, one, choice.best, ranked, besides)] for one in choice.best)
-    return [group for groups in map(_apart, found_groups) for group in groups]
+    groups = []
+    for one in choice.best:
+        if expired():
+            raise StoppedError
+        groups += _apart([one, *_instead(system, one, choice.best, ranked, besides)])
+    return groups
 
 
 def _apart(group: list[Cause]) -> list[list[Cause]]:
@@ -54,10 +61,12 @@ def _ordered(first: Cause, others: Sequence[Cause]) -> list[Cause]:
 
 
 class _Choice:
-    """The search for causes that go together; `best` are those that leave least unsettled, which is `left`."""
+    """The search for causes that go together; `best` are those that leave least unsettled, which is `left`. Raises
+    StoppedError when the time is up."""
 
-    def __init__(self, system: System, ranked: Sequence[Cause], besides: Repair) -> None:
+    def __init__(self, system: System, ranked: Sequence[Cause], besides: Repair, expired: Callable[[], bool]) -> None:
         self._system = system
+        self._expired = expired
         self._ranked = ranked
         self._besides = besides
         self._looked = 0
@@ -71,7 +80,12 @@ class _Choice:
             self.best, self.left = chosen, left
         if not left or self._looked > _MOST:
             return True
-        for_each = {number: [one for one in self._ranked if number in one.settles] for number in left}
+        if self._expired():
+            raise StoppedError
+        for_each: dict[int, list[Cause]] = {number: [] for number in left}
+        for one in self._ranked:
+            for number in left.intersection(one.settles):
+                for_each[number].append(one)
         number = min(sorted(left), key=lambda one: (not for_each[one], len(for_each[one])))
         for one in for_each[number]:
             if self._fits(one, chosen) and self.cover(left.difference(one.settles), [*chosen, one]):
@@ -81,6 +95,8 @@ class _Choice:
     def fill(self) -> None:
         """Takes whatever still fits, in order."""
         for one in self._ranked:
+            if self._expired():
+                raise StoppedError
             if self._fits(one, self.best):
                 self.best = [*self.best, one]
 

@@ -37,8 +37,11 @@ class Located(NamedTuple):
             self.changes.update(first.repair)
 
 
-def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], bool]) -> Located:
-    """The suspects of a report."""
+def locate(
+    system: System, grid: Grid, typist: Typist, expired: Callable[[], bool], over: Callable[[], bool]
+) -> Located:
+    """The suspects of a report. When `expired` the search stops, and what was found is still weighed; when `over`,
+    that stops as well."""
     located, left = Located([], [], [], {}), set(system.broken)
     for repair in unfilled(system, typist.blanks):
         settles = tuple(number for number in system.settled(repair) if number in left)
@@ -49,13 +52,29 @@ def locate(system: System, grid: Grid, typist: Typist, expired: Callable[[], boo
         if expired():
             located.stopped.extend(component)
         else:
-            _locate_component(system, component, grid, typist, expired, located)
+            found = _found(system, component, grid, typist, expired, located.stopped)
+            try:
+                found += _exchanged(system, found, typist, over)
+                groups = agreed(system, component, found, located.changes, over)
+            except StoppedError:
+                groups = []
+                located.stopped.extend(set(component).difference(located.stopped))
+            settled = {number for first, *_ in groups for number in first.settles}
+            located.stopped[:] = [number for number in located.stopped if number not in settled]
+            located.beyond.extend(set(component) - settled - set(located.stopped))
+            located.add(groups)
     return located
 
 
-def _locate_component(
-    system: System, broken: Sequence[int], grid: Grid, typist: Typist, expired: Callable[[], bool], located: Located
-) -> None:
+def _found(
+    system: System,
+    broken: Sequence[int],
+    grid: Grid,
+    typist: Typist,
+    expired: Callable[[], bool],
+    stopped: list[int],
+) -> list[Cause]:
+    """What may have broken these identities; they are `stopped` where there was no time for more."""
     blank = list(_blank_lines(system, grid)) if system.blank else []
     found = [one for one in blank if len(one.settles) >= len(broken)]
     try:
@@ -68,13 +87,8 @@ def _locate_component(
             for one in single or search.smallest(least=2) or in_pieces(system, broken, expired):
                 found += [_cause(system, part, typist) for part in _parts(system, one)]
     except StoppedError:
-        located.stopped.extend(broken)
-    found += list(_exchanged(system, found, typist))
-    groups = agreed(system, broken, found, located.changes)
-    settled = {number for first, *_ in groups for number in first.settles}
-    located.stopped[:] = [number for number in located.stopped if number not in settled]
-    located.beyond.extend(set(broken) - settled - set(located.stopped))
-    located.add(groups)
+        stopped.extend(broken)
+    return found
 
 
 def _blank_lines(system: System, grid: Grid) -> Iterator[Cause]:
@@ -94,14 +108,18 @@ def _slips_of_many(
     return (_undone(system, one) for one in undone)
 
 
-def _exchanged(system: System, found: Sequence[Cause], typist: Typist) -> Iterator[Cause]:
-    """Two figures of the prose that each should be the other, as the one slip that it is."""
+def _exchanged(system: System, found: Sequence[Cause], typist: Typist, expired: Callable[[], bool]) -> list[Cause]:
+    """Two figures of the prose that each should be the other, as the one slip that it is; raises StoppedError."""
     single = {tuple(one.repair.items()): one for one in found if len(one.repair) == 1}
+    causes = []
     for ((unknown, after),), ((other, other_after),) in combinations(single, 2):
+        if expired():
+            raise StoppedError
         if not {unknown, other} & typist.grid.places.keys():
             cause = _whole(system, {unknown: after, other: other_after}, typist)
             if cause.slip == EXCHANGED:
-                yield cause
+                causes.append(cause)
+    return causes
 
 
 def _is_in_tables(system: System, broken: Sequence[int], grid: Grid) -> bool:

@@ -55,8 +55,10 @@ def test_one_plan_for_a_form() -> None:
     assert len(plans) == 1
 
 
-def test_when_the_time_is_up_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(accusation, "_SECONDS", -1.0)
+@pytest.mark.parametrize("limit", ["_SECONDS", "_UTMOST"])
+def test_when_the_time_is_up_it_is_said(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    """Whether there was none to search, or none to weigh what was found."""
+    monkeypatch.setattr(accusation, limit, -1.0)
     for text in ("", "予以公开4件。"):
         outcomes = accuse({**SMALL, "t3.partial.business": "8", "text": text})
         assert not any(one.suspects for one in outcomes.findings)
