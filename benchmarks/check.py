@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 from linter.check import Kit, load_kit  # noqa: E402
 from linter.sources import UnreadableError, read_bytes  # noqa: E402
 
+COLD_RUNS = 25
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 GROWTH = (
     ("prose", "六、其他需要报告的事项\n全年主动公开政府信息15条，收到申请3件，同比增长12%。\n", 5_000_000),
@@ -42,15 +43,12 @@ ANCHORS = re.compile(
 )
 
 
-def processor_seconds(command: list[str], runs: int = 9) -> float:
-    """The median processor time of a whole process, children's accounting."""
-    spent = []
-    for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=False)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return statistics.median(spent)
+def processor_seconds(command: list[str]) -> float:
+    """The processor time of a whole process, children's accounting."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def seconds(work: Callable[[], object], least: float = 0.3) -> float:
@@ -68,13 +66,16 @@ def cold() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = folder
-        bare = processor_seconds([sys.executable, "-c", "pass"])
+        bare = [sys.executable, "-c", "pass"]
         for path in EXAMPLES:
             for output in ("text", "html"):
                 command = [sys.executable, "-m", "linter", "check", str(path), "--format", output]
-                processor_seconds(command, runs=2)  # what is kept for the next start is made
-                spent = processor_seconds(command)
-                print(f"cold {output} {path.name}: {spent * 1e3:.0f} ms, {spent / bare:.1f} x bare Python")
+                processor_seconds(command)  # what is kept for the next start is made
+                # In turns, because the speed of a shared machine changes by the second.
+                pairs = [(processor_seconds(command), processor_seconds(bare)) for _ in range(COLD_RUNS)]
+                spent = statistics.median(one for one, _ in pairs)
+                ratio = statistics.median(one / other for one, other in pairs)
+                print(f"cold {output} {path.name}: {spent * 1e3:.0f} ms, {ratio:.1f} x bare Python", flush=True)
 
 
 def warm() -> None:
