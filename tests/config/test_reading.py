@@ -82,6 +82,19 @@ def test_part_of_a_project_on_one_line(tmp_path: Path, text: str) -> None:
     assert Places().config(tmp_path) == tmp_path / "pyproject.toml"
 
 
+@pytest.mark.parametrize("text", ['["tool" . "gouji"]\nignore = ["BRK"]', 'tool.gouji.ignore = ["BRK"]'])
+def test_part_of_a_project_by_other_spellings(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text, "pyproject.toml").ignore == ("BRK",)
+    assert Places().config(tmp_path) == tmp_path / "pyproject.toml"
+
+
+@pytest.mark.parametrize("text", ['[project.scripts]\ngouji = "x:main"', "[tool.other]\ngouji = 1", "[tool.goujian]"])
+def test_a_project_that_only_has_the_word(tmp_path: Path, text: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert Places().config(tmp_path) is None
+
+
 def test_a_project_without_our_part(tmp_path: Path) -> None:
     assert read(tmp_path, '[project]\nname = "x"\n', "pyproject.toml").ignore == ()
     assert Places().config(tmp_path) != tmp_path / "pyproject.toml"
