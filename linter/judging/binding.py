@@ -66,6 +66,19 @@ class Binder(NamedTuple):
             self.known[id(node)] = node, self._bind(node)
         return self.known[id(node)][1]
 
+    def answers(self, node: Expression) -> Values:
+        """The values of a node that has one for each instance. What is after a premise that decides alone, as most do,
+        is never bound."""
+        if not isinstance(node, Logic):
+            return self.bind(node).values
+        if len(self.instances) > 1 and not varies(node):
+            once, count = self._replace(instances=self.instances[:1]).answers(node), len(self.instances)
+            return lambda evidence: once(evidence) * count
+        first = self.answers(node.parts[0])
+        if node.operator == "not":
+            return lambda evidence: negations(first(evidence))
+        return _joined(node.operator, first, later(lambda: self.answers(node.parts[1])))
+
     def _bind(self, node: Expression) -> Bound:
         if len(self.instances) > 1 and not varies(node):
             return self._once(node)
@@ -160,19 +173,10 @@ class Binder(NamedTuple):
             if first.keys is None:
                 return Bound(lambda evidence: negations(first.values(evidence)))
             return self.each(negation, first)
-        second, function = self.bind(node.parts[1]), LOGIC[node.operator]
+        second = self.bind(node.parts[1])
         if first.keys is not None or second.keys is not None:
-            return self._lift(lambda a, b: list(map(function, a, b)), first, second, node.at)
-        neutral, decided, answer = _SHORT[node.operator]
-
-        def values(evidence: Evidence) -> list[Any]:
-            left = first.values(evidence)
-            if left.count(decided) == len(left):
-                return [answer] * len(left)
-            right = second.values(evidence)
-            return right if left.count(neutral) == len(left) else list(map(function, left, right))
-
-        return Bound(values)
+            return self._lift(lambda a, b: list(map(LOGIC[node.operator], a, b)), first, second, node.at)
+        return Bound(_joined(node.operator, first.values, second.values))
 
     def each(self, function: Callable[[Any], Any], bound: Bound) -> Bound:
         """The function of one value, on every value."""
@@ -210,6 +214,33 @@ _BINDERS: dict[type, Callable[[Binder, Any], Bound]] = {
     Logic: Binder._logic,
 }
 """How each kind of expression is bound."""
+
+
+def later(make: Callable[[], Values]) -> Values:
+    """What `make` makes when it is asked for the first time."""
+    made: list[Values] = []
+
+    def values(evidence: Evidence) -> list[Any]:
+        if not made:
+            made.append(make())
+        return made[0](evidence)
+
+    return values
+
+
+def _joined(operator: str, first: Values, second: Values) -> Values:
+    """Two truths as one; the second is not asked for where the first decides for every instance."""
+    function = LOGIC[operator]
+    neutral, decided, answer = _SHORT[operator]
+
+    def values(evidence: Evidence) -> list[Any]:
+        left = first(evidence)
+        if left.count(decided) == len(left):
+            return [answer] * len(left)
+        right = second(evidence)
+        return right if left.count(neutral) == len(left) else list(map(function, left, right))
+
+    return values
 
 
 def align(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from linter.judging.binding import Binder, Values
+from linter.judging.binding import Binder, Values, later
 from linter.judging.condition import Expression
 from linter.judging.evidence import Evidence
 from linter.judging.naming import Namer
@@ -93,18 +93,10 @@ def _bind(check: Check, ruleset: RuleSet, tables: Tables) -> BoundCheck | None:
         return None
     bind = binder(ruleset, tables, found)
     prose = check.over if check.over is not None and check.over.on_prose else None
-    requires = tuple((one, bind_later(bind, one.condition)) for one in check.requires)
-    return BoundCheck(check, found, bind_later(bind, check.condition), requires, prose)
+    requires = tuple((one, _answers(bind, one.condition)) for one in check.requires)
+    return BoundCheck(check, found, _answers(bind, check.condition), requires, prose)
 
 
-def bind_later(bind: Binder, node: Expression) -> Values:
-    """Bound when it is asked for the first time: most reports have no case for most checks of the prose, and do not
-    meet every requirement."""
-    bound: list[Values] = []
-
-    def values(evidence: Evidence) -> list[Any]:
-        if not bound:
-            bound.append(bind.bind(node).values)
-        return bound[0](evidence)
-
-    return values
+def _answers(bind: Binder, condition: Expression) -> Values:
+    """Bound when it is asked about: most reports have no case for most checks of the prose."""
+    return later(lambda: bind.answers(condition))

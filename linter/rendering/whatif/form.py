@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.cache import kept, name_of
-from linter.judging.program import BoundCheck, Program, bind_later, binder, program
+from linter.judging.binding import later
+from linter.judging.program import BoundCheck, Program, binder, program
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.check import Kit
-    from linter.judging.binding import Values
+    from linter.judging.binding import Binder, Values
     from linter.judging.condition import Expression
     from linter.judging.paths import Tables
 
@@ -80,4 +81,8 @@ def _rule(code: str, checks: tuple[WrittenCheck, ...], kit: Kit, key: tuple[str,
 
 def _check(bound: BoundCheck, check: WrittenCheck, kit: Kit, tables: Tables) -> CheckScript:
     bind = binder(kit.rules, tables, bound.instances)
-    return CheckScript(bound, tuple(bind_later(bind, node) for node in check.constants), check.last)
+    return CheckScript(bound, tuple(_constant(bind, node) for node in check.constants), check.last)
+
+
+def _constant(bind: Binder, node: Expression) -> Values:
+    return later(lambda: bind.bind(node).values)
