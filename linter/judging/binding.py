@@ -30,7 +30,7 @@ from linter.judging.condition import (
 )
 from linter.judging.evidence import Evidence
 from linter.judging.kleene import ARITHMETIC, LOGIC, contained, negation, negations, pairwise
-from linter.judging.paths import Instance, Key, Tables, cells_of_each, in_report, is_cells, is_single
+from linter.judging.paths import Instance, Key, Tables, cells_of_each, in_report, is_cells, is_single, own_cells
 from linter.judging.subjects import VARIABLES
 from linter.record import NamedTuple
 
@@ -80,9 +80,17 @@ class Binder(NamedTuple):
         return _joined(node.operator, first, later(lambda: self.answers(node.parts[1])))
 
     def _bind(self, node: Expression) -> Bound:
-        if len(self.instances) > 1 and not varies(node):
-            return self._once(node)
-        return _BINDERS[type(node)](self, node)
+        """What is the same for every instance is bound and worked out once."""
+        known, count = self.tables.constants.get(id(node)), len(self.instances)
+        if known is None and count > 1 and not varies(node):
+            once = self._replace(instances=self.instances[:1], known=None).bind(node)
+            known = self.tables.constants[id(node)] = node, once
+        if known is None:
+            return _BINDERS[type(node)](self, node)
+        bound: Bound = known[1]
+        if count == 1:
+            return bound
+        return Bound(lambda evidence: bound.values(evidence) * count, bound.keys and bound.keys * count)
 
     def _number(self, node: Number) -> Bound:
         return self._constant(int(node.value) if node.value == int(node.value) else node.value)
@@ -99,11 +107,6 @@ class Binder(NamedTuple):
         if left.keys is not None or right.keys is not None:
             return self._lift(partial(pairwise, function), left, right, node.at)
         return Bound(lambda e: pairwise(function, left.values(e), right.values(e)))
-
-    def _once(self, node: Expression) -> Bound:
-        """What is the same for every instance is worked out once."""
-        once, count = self._replace(instances=self.instances[:1], known=None).bind(node), len(self.instances)
-        return Bound(lambda evidence: once.values(evidence) * count, once.keys and once.keys * count)
 
     def _constant(self, value: object) -> Bound:
         values = [value] * len(self.instances)
@@ -126,8 +129,7 @@ class Binder(NamedTuple):
 
     def keys(self, node: Expression) -> list[Keys]:
         if isinstance(node, Variable):
-            grid = self.tables.keys_by_row
-            return [(grid[one.table][one.row][one.column],) for one in self.instances]
+            return own_cells(self.tables, self.instances)
         assert isinstance(node, Path)
         return cells_of_each(node, self.tables, self.instances)
 

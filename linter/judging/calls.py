@@ -19,61 +19,10 @@ from linter.report import State
 if TYPE_CHECKING:
     from linter.judging.evidence import Evidence
 
-_REDUCERS: dict[str, Callable[[list[Any]], Any]] = {
-    "sum": total,
-    "all": every,
-    "any": some,
-    "none": lambda values: negation(some(values)),
-}
-
 
 def bind_call(binder: Binder, call: Call) -> Bound:
     """The bound function; raises ConditionError for cells that form no rectangle."""
-    first = call.arguments[0]
-    match call.name:
-        case "sum" | "all" | "any" | "none":
-            values, reduce = binder.bind(first).values, _REDUCERS[call.name]
-            return Bound(lambda evidence: list(map(reduce, values(evidence))))
-        case "row_sums" | "column_sums":
-            return _partial_sums(binder, call)
-        case "count":
-            return _count(binder, first)
-        case "integer":
-            return binder.each(_is_integer, binder.bind(first))
-        case "raw" | "remark":
-            return _printed([keys[0].field for keys in binder.keys(first)], remark=call.name == "remark")
-        case "found" | "official":
-            return _row(binder, call.name, first)
-        case "mentions":
-            return _mentions(binder, call)
-        case "occurrences":
-            return _occurrences(binder, call)
-        case "length":
-            return binder.each(lambda text: None if text is None else len(text), binder.bind(first))
-        case "mends":
-            return bind_mends(binder, call, binder.bind(call.arguments[1]))
-        case "begins" | "ends":
-            return _edges(binder, call)
-        case "filled":
-            return bind_filled(binder, call)
-        case "stated":
-            return bind_stated(binder, first)
-        case "percent":
-            return _pairs(binder, call, percent)
-        case "change":
-            return _pairs(binder, call, change)
-        case "likeness":
-            from linter.judging.likeness import likeness
-
-            return _pairs(binder, call, likeness)
-        case "known":
-            return binder.each(lambda value: value is not None, binder.bind(first))
-        case "exists" | "year" | "date":
-            return bind_date(binder, call)
-        case "opening_year" | "usual_year" | "with_year":
-            return bind_years(binder, call)
-        case _:
-            return _state_test(binder, call.name, first)
+    return _BINDERS.get(call.name, _state_test)(binder, call)
 
 
 def state_answers(name: str) -> dict[State, bool | None]:
@@ -84,11 +33,9 @@ def state_answers(name: str) -> dict[State, bool | None]:
     return answers
 
 
-def _state_test(binder: Binder, name: str, argument: Expression) -> Bound:
-    answers = state_answers(name)
-    keys = binder.keys(argument)
-
-    usual = answers[State.NUMBER]
+def _state_test(binder: Binder, call: Call) -> Bound:
+    argument, answers = call.arguments[0], state_answers(call.name)
+    keys, usual = binder.keys(argument), answers[State.NUMBER]
 
     def ask(evidence: Evidence, fields: list[str]) -> list[bool | None]:
         odd = evidence.odd
@@ -103,8 +50,9 @@ def _state_test(binder: Binder, name: str, argument: Expression) -> Bound:
     return Bound(lambda evidence: [ask(evidence, fields) for fields in sets], tuple(keys))
 
 
-def _printed(fields: list[str], *, remark: bool) -> Bound:
+def _printed(binder: Binder, call: Call) -> Bound:
     """What stands in cells as text; around most figures stands nothing."""
+    fields, remark = [keys[0].field for keys in binder.keys(call.arguments[0])], call.name == "remark"
 
     def values(evidence: Evidence) -> list[Any]:
         if remark and not evidence.noted and evidence.odd.keys().isdisjoint(fields):
@@ -140,7 +88,8 @@ def _partial_sums(binder: Binder, call: Call) -> Bound:
     return Bound(values, tuple(keys))
 
 
-def _count(binder: Binder, argument: Expression) -> Bound:
+def _count(binder: Binder, call: Call) -> Bound:
+    argument = call.arguments[0]
     if isinstance(argument, Path) and argument.parts[0] == "remark":
         kind, instances = str(argument.parts[1]), len(binder.instances)
         return Bound(lambda evidence: [len(evidence.remarks(kind))] * instances)
@@ -148,10 +97,11 @@ def _count(binder: Binder, argument: Expression) -> Bound:
     return Bound(lambda e: [None if None in one else one.count(True) for one in values(e)])
 
 
-def _row(binder: Binder, name: str, argument: Expression) -> Bound:
+def _row(binder: Binder, call: Call) -> Bound:
+    argument = call.arguments[0]
     assert isinstance(argument, Path)
     rows = [fact_name(argument, one) for one in binder.instances]
-    if name == "found":
+    if call.name == "found":
         return Bound(lambda evidence: [evidence.times(row) for row in rows])
     return Bound(lambda evidence: [evidence.official(row) for row in rows])
 
@@ -187,10 +137,43 @@ def _occurrences(binder: Binder, call: Call) -> Bound:
     return binder.each(lambda text: None if text is None else sum(1 for _ in pattern.finditer(text)), texts)
 
 
-def _pairs(binder: Binder, call: Call, function: Callable[[Any, Any], Any]) -> Bound:
+def _reduced(reduce: Callable[[list[Any]], Any]) -> _Binding:
+    """A function that makes one value of a set."""
+
+    def bind(binder: Binder, call: Call) -> Bound:
+        values = binder.bind(call.arguments[0]).values
+        return Bound(lambda evidence: list(map(reduce, values(evidence))))
+
+    return bind
+
+
+def _each(function: Callable[[Any], Any]) -> _Binding:
+    """A function of every value."""
+    return lambda binder, call: binder.each(function, binder.bind(call.arguments[0]))
+
+
+def _pairs(function: Callable[[Any, Any], Any]) -> _Binding:
     """A function of two values that says itself what is unknown."""
-    left, right = (binder.bind(argument).values for argument in call.arguments)
-    return Bound(lambda evidence: list(map(function, left(evidence), right(evidence))))
+
+    def bind(binder: Binder, call: Call) -> Bound:
+        left, right = (binder.bind(argument).values for argument in call.arguments)
+        return Bound(lambda evidence: list(map(function, left(evidence), right(evidence))))
+
+    return bind
+
+
+def _likeness(binder: Binder, call: Call) -> Bound:
+    from linter.judging.likeness import likeness
+
+    return _pairs(likeness)(binder, call)
+
+
+def _length(text: str | None) -> int | None:
+    return None if text is None else len(text)
+
+
+def _is_known(value: object) -> bool:
+    return value is not None
 
 
 def _edges(binder: Binder, call: Call) -> Bound:
@@ -202,3 +185,39 @@ def _edges(binder: Binder, call: Call) -> Bound:
             for text, edge in zip(texts(evidence), edges(evidence), strict=True)
         ]
     )
+
+
+_Binding = Callable[[Binder, Call], Bound]
+_BINDERS: dict[str, _Binding] = {
+    "sum": _reduced(total),
+    "all": _reduced(every),
+    "any": _reduced(some),
+    "none": _reduced(lambda values: negation(some(values))),
+    "row_sums": _partial_sums,
+    "column_sums": _partial_sums,
+    "count": _count,
+    "integer": _each(_is_integer),
+    "raw": _printed,
+    "remark": _printed,
+    "found": _row,
+    "official": _row,
+    "mentions": _mentions,
+    "occurrences": _occurrences,
+    "length": _each(_length),
+    "mends": bind_mends,
+    "begins": _edges,
+    "ends": _edges,
+    "filled": bind_filled,
+    "stated": bind_stated,
+    "percent": _pairs(percent),
+    "change": _pairs(change),
+    "likeness": _likeness,
+    "known": _each(_is_known),
+    "exists": bind_date,
+    "year": bind_date,
+    "date": bind_date,
+    "opening_year": bind_years,
+    "usual_year": bind_years,
+    "with_year": bind_years,
+}
+"""How each function is bound; every other one tests the state of cells."""

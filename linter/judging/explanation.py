@@ -209,11 +209,13 @@ class Explanation:
 
     def repair(self) -> tuple[Slip, tuple[Key, ...]] | None:
         """The slip that a condition with `mends` found, and the cells it is in."""
-        for node in walk(self.culprit):
-            if isinstance(node, Call) and node.name == "mends":
-                slip = find_slip(self._binder, node, self._evidence)
-                return None if slip is None else (slip, self.keys(node.arguments[0]))
-        return None
+        call = next((node for node in walk(self.culprit) if isinstance(node, Call) and node.name == "mends"), None)
+        if call is None:
+            return None
+        row, condition = call.arguments
+        keys, holds = self.keys(row), self._binder.bind(condition).values
+        slip = find_slip(keys, lambda changed: holds(changed)[0], self._evidence)
+        return None if slip is None else (slip, keys)
 
     def _match(self, argument: Expression, found: re.Match[str]) -> Match:
         if not isinstance(argument, Path):

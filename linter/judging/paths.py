@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from operator import itemgetter
+from typing import Any
 
 from linter.form import Table
 from linter.judging.condition import Expression, Part, Path, Several, Variable, walk
@@ -36,6 +37,12 @@ class Tables(dict[str, Table]):
 
     @cached_property
     def found_for(self) -> dict[tuple[tuple[Part, ...], int], tuple[Sequence[Instance], list[tuple[Key, ...]]]]:
+        return {}
+
+    @cached_property
+    def constants(self) -> dict[int, tuple[Expression, Any]]:
+        """What has been bound of expressions that are the same for every instance; each by the identity of the
+        expression, which stands beside it to keep it."""
         return {}
 
     @cached_property
@@ -114,6 +121,18 @@ def cells_of_each(path: Path, tables: Tables, instances: Sequence[Instance]) -> 
     return tables.found_for[place][1]
 
 
+def own_cells(tables: Tables, instances: Sequence[Instance]) -> list[tuple[Key, ...]]:
+    """The cell that each instance is."""
+    place = (), id(instances)
+    if place not in tables.found_for:
+        grid = tables.keys_by_row
+        own: list[tuple[Key, ...]] = [(grid[one.table][one.row][one.column],) for one in instances]
+        if len(instances) == 1:
+            return own
+        tables.found_for[place] = instances, own
+    return tables.found_for[place][1]
+
+
 def _cells(path: Path, tables: Tables, instances: Sequence[Instance]) -> list[tuple[Key, ...]]:
     if is_previous(path):
         found = _cells(in_report(path), tables, instances)
@@ -142,10 +161,8 @@ def _find(table_id: str, row: str | Several, column: str | Several, tables: Tabl
     grid = tables.keys_by_row[table_id]
     if isinstance(row, str) and isinstance(column, str) and column in grid.get(row, ()):
         return (grid[row][column],)
-    columns = set(names(column, table.columns, table.column_groups))
-    return tuple(
-        key for row_id in names(row, grid, table.row_groups) for key in grid[row_id].values() if key.column in columns
-    )
+    rows, columns = names(row, grid, table.row_groups), set(names(column, table.columns, table.column_groups))
+    return tuple(key for row_id in rows for column_id, key in grid[row_id].items() if column_id in columns)
 
 
 def names(part: str | Several, known: Mapping[str, object], groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

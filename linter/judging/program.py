@@ -43,12 +43,8 @@ class Program(NamedTuple):
     groups: int
 
     def group(self, instance: Instance) -> str:
-        return group(self.rule, instance)
-
-
-def group(rule: Rule, instance: Instance) -> str:
-    """What is counted as one: an instance, or a table whose failures are told together."""
-    return instance.table if rule.merge and instance.table else instance.id
+        """What is counted as one: an instance, or a table whose failures are told together."""
+        return instance.table if self.rule.merge and instance.table else instance.id
 
 
 def tables_of(report: Report, ruleset: RuleSet) -> tuple[tuple[str, ...], Tables]:
@@ -77,8 +73,8 @@ def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:
     """Binds a rule; raises ConditionError if sets of cells do not line up."""
     bound = (_bind(check, ruleset, tables) for check in rule.checks)
     checks = tuple(check for check in bound if check is not None)
-    named = [one for check in checks if check.prose is None for one in check.instances]
-    groups = {group(rule, one) for one in named} if rule.merge else {one.id for one in named}
+    plain = [check.instances for check in checks if check.prose is None]
+    groups = {one.table or one.id if rule.merge else one.id for found in plain for one in found}
     return Program(rule, tables, Namer(tables, ruleset.sections), checks, len(groups))
 
 

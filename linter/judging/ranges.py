@@ -136,10 +136,11 @@ def _columns(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
 
 def _cells(over: Range, table_id: str, tables: Tables) -> Iterator[Instance]:
     path = Path((table_id, _part(over, 1), _part(over, 2)))
-    kinds = {(row.id, column.id): column.kind for row in tables[table_id].rows for column in row.columns}
-    for key in cells(path, tables, _WHOLE[0]):
-        if not over.kind or kinds[key.row, key.column] == over.kind:
-            yield Instance(key.field, key.table, key.row, key.column)
+    found = cells(path, tables, _WHOLE[0])
+    if over.kind:
+        kinds = {(row.id, column.id): column.kind for row in tables[table_id].rows for column in row.columns}
+        found = tuple(key for key in found if kinds[key.row, key.column] == over.kind)
+    return (Instance(key.field, key.table, key.row, key.column, "", "") for key in found)
 
 
 def _part(over: Range, position: int) -> str | Several:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from linter.judging.binding import Binder, Bound, fact_name
-from linter.judging.condition import Call, Expression, Path
+from linter.judging.condition import Call, Path
 from linter.judging.paths import Key
 from linter.report import State
 
@@ -43,8 +43,9 @@ def _fill(row: list[Any], instead: list[Any], keys: tuple[Key, ...], odd: Mappin
     return [other if odd.get(key.field) in _BLANK else figure for figure, other, key in pairs]
 
 
-def bind_stated(binder: Binder, node: Expression) -> Bound:
+def bind_stated(binder: Binder, call: Call) -> Bound:
     """Whether a fact is there, or the prose says anything of a concept."""
+    node = call.arguments[0]
     if not isinstance(node, Path):
         return binder.each(lambda value: value is not None, binder.bind(node))
     names = [fact_name(node, one) for one in binder.instances]

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from linter.judging.binding import Bound
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
-    from linter.judging.binding import Binder, Bound
+    from linter.judging.binding import Binder
     from linter.judging.condition import Call
     from linter.judging.evidence import Evidence, Figure
     from linter.judging.naming import Namer
@@ -41,40 +42,38 @@ def slips(row: Sequence[Figure]) -> Iterator[Slip]:
             yield Slip("join", at, (*before, whole, *after, 0))
 
 
-def find_slip(binder: Binder, call: Call, evidence: Evidence) -> Slip | None:
-    """The first slip whose undoing makes the condition true; `binder` is bound to one instance."""
-    keys = binder.keys(call.arguments[0])[0]
+def find_slip(keys: Sequence[Key], holds: Callable[[Evidence], bool | None], evidence: Evidence) -> Slip | None:
+    """The first slip in a row of cells whose undoing makes a condition true."""
     row = [evidence.figures[key.field] for key in keys]
     known = [figure for figure in row if figure is not None]
     if len(known) < len(row) or not any(known):
         return None
-    condition = binder.bind(call.arguments[1]).values
+    fields = [key.field for key in keys]
     for slip in slips(known):
-        fields = (key.field for key in keys)
-        changed = evidence.with_figures(dict(zip(fields, slip.figures, strict=True)))
-        if slip.figures != tuple(known) and condition(changed)[0] is True:
+        if slip.figures != tuple(known) and holds(evidence.with_figures(dict(zip(fields, slip.figures, strict=True)))):
             return slip
     return None
 
 
-def bind_mends(binder: Binder, call: Call, condition: Bound) -> Bound:
+def bind_mends(binder: Binder, call: Call) -> Bound:
     """True for the instances that a slip explains; nothing is tried where the condition holds."""
+    rows, condition = binder.keys(call.arguments[0]), call.arguments[1]
+    bound = binder.bind(condition)
+
+    def explained(index: int, evidence: Evidence) -> bool:
+        holds = binder._replace(instances=binder.instances[index : index + 1]).answers(condition)
+        return find_slip(rows[index], lambda changed: holds(changed)[0], evidence) is not None
 
     def values(evidence: Evidence) -> list[bool | None]:
-        answers = condition.values(evidence)
+        answers = bound.values(evidence)
         if answers.count(True) == len(answers):
             return [False] * len(answers)
         return [
-            None if answer is None else not answer and _explained(binder, index, call, evidence)
+            None if answer is None else not answer and explained(index, evidence)
             for index, answer in enumerate(answers)
         ]
 
-    return condition._replace(values=values)
-
-
-def _explained(binder: Binder, index: int, call: Call, evidence: Evidence) -> bool:
-    single = binder._replace(instances=binder.instances[index : index + 1], known={})
-    return find_slip(single, call, evidence) is not None
+    return Bound(values)
 
 
 def tell_slip(slip: Slip, keys: Sequence[Key], namer: Namer, lang: str) -> str:
