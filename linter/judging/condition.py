@@ -142,6 +142,25 @@ def varies(node: Expression) -> bool:
     return isinstance(node, Variable) or any(map(varies, children(node)))
 
 
+class Sharing:
+    """Makes equal parts of expressions one and the same, so that each is kept and bound once. Where they stood in the
+    text is forgotten."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Any] = {}
+
+    def shared(self, node: Any) -> Any:
+        """The same expression, or what stands in one."""
+        if not isinstance(node, tuple):
+            return node
+        at = getattr(node, "_fields", ()).index("at") if hasattr(node, "at") else None
+        parts = [0 if index == at else self.shared(part) for index, part in enumerate(node)]
+        place = type(node), *(id(part) if isinstance(part, tuple) else part for part in parts)
+        if place not in self._known:
+            self._known[place] = tuple.__new__(type(node), parts)
+        return self._known[place]
+
+
 def _spell(part: Part) -> str:
     if isinstance(part, Variable):
         return f"${part.name}"

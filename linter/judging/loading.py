@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.form import Words
-from linter.judging.condition import ConditionError
+from linter.judging.condition import ConditionError, Sharing
 from linter.judging.paths import Tables
 from linter.judging.patterns import load_patterns
 from linter.judging.program import binder, program
@@ -45,7 +45,22 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
     )
     for rule in ruleset.rules:
         _try_to_bind(rule, ruleset)
-    return ruleset
+    sharing = Sharing()
+    return ruleset.replaced(rules=tuple(_with_shared(rule, sharing) for rule in ruleset.rules))
+
+
+def _with_shared(rule: Rule, sharing: Sharing) -> Rule:
+    """The rule with conditions whose parts are those of other rules where they are equal."""
+    shared = sharing.shared
+    checks = (
+        check._replace(
+            condition=shared(check.condition),
+            requires=tuple(one._replace(condition=shared(one.condition)) for one in check.requires),
+            asks=shared(check.asks),
+        )
+        for check in rule.checks
+    )
+    return rule._replace(checks=tuple(checks))
 
 
 def vocabulary_of(family: Family, more: Iterable[Path] = ()) -> Vocabulary:
