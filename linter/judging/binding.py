@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from linter.facts import fact_type
@@ -30,7 +31,17 @@ from linter.judging.condition import (
 )
 from linter.judging.evidence import Evidence
 from linter.judging.kleene import ARITHMETIC, LOGIC, contained, negation, negations, pairwise
-from linter.judging.paths import Instance, Key, Tables, cells_of_each, in_report, is_cells, is_single, own_cells
+from linter.judging.paths import (
+    Instance,
+    Key,
+    Tables,
+    cells_of_each,
+    fields_of,
+    in_report,
+    is_cells,
+    is_single,
+    own_cells,
+)
 from linter.judging.subjects import VARIABLES
 from linter.record import NamedTuple
 
@@ -143,9 +154,9 @@ class Binder(NamedTuple):
 
     def _figures(self, keys: list[Keys], *, single: bool) -> Bound:
         if single:
-            fields = [one[0].field for one in keys]
+            fields = fields_of(chain.from_iterable(keys))
             return Bound(lambda evidence: list(map(evidence.figures.__getitem__, fields)))
-        sets = [[key.field for key in one] for one in keys]
+        sets = list(map(fields_of, keys))
         return Bound(lambda evidence: [list(map(evidence.figures.__getitem__, one)) for one in sets], tuple(keys))
 
     def _call(self, call: Call) -> Bound:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from linter.judging.binding import Binder, Bound, fact_name
@@ -10,7 +11,7 @@ from linter.judging.condition import Call, Expression, Path, Pattern, Variable, 
 from linter.judging.functions import STATE_TESTS
 from linter.judging.kleene import every, negation, some, total
 from linter.judging.moredates import bind_date, bind_years
-from linter.judging.paths import Instance
+from linter.judging.paths import Instance, fields_of
 from linter.judging.printed import change, percent
 from linter.judging.said import bind_filled, bind_stated
 from linter.judging.slips import bind_mends
@@ -44,22 +45,18 @@ def _state_test(binder: Binder, call: Call) -> Bound:
         return [answers[odd[field]] if field in odd else usual for field in fields]
 
     if binder.single(argument):
-        single = [one[0].field for one in keys]
+        single = fields_of(chain.from_iterable(keys))
         return Bound(lambda evidence: ask(evidence, single))
-    sets = [[key.field for key in one] for one in keys]
+    sets = list(map(fields_of, keys))
     return Bound(lambda evidence: [ask(evidence, fields) for fields in sets], tuple(keys))
 
 
 def _printed(binder: Binder, call: Call) -> Bound:
-    """What stands in cells as text; around most figures stands nothing."""
-    fields, remark = [keys[0].field for keys in binder.keys(call.arguments[0])], call.name == "remark"
-
-    def values(evidence: Evidence) -> list[Any]:
-        if remark and not evidence.noted and evidence.odd.keys().isdisjoint(fields):
-            return [""] * len(fields)
-        return [evidence.printed(field, remark=remark) for field in fields]
-
-    return Bound(values)
+    """What stands in cells as text."""
+    fields = fields_of(chain.from_iterable(binder.keys(call.arguments[0])))
+    if call.name == "raw":
+        return Bound(lambda evidence: list(map(evidence.printed.get, fields)))
+    return Bound(lambda evidence: list(map(evidence.noted.get, fields)))
 
 
 def _is_integer(figure: Any) -> bool | None:
@@ -134,7 +131,7 @@ def _occurrences(binder: Binder, call: Call) -> Bound:
     texts, named = binder.bind(call.arguments[0]), call.arguments[1]
     assert isinstance(named, Pattern)
     pattern = binder.patterns[named.name]
-    return binder.each(lambda text: None if text is None else sum(1 for _ in pattern.finditer(text)), texts)
+    return binder.each(lambda text: None if text is None else len(pattern.findall(text)), texts)
 
 
 def _reduced(reduce: Callable[[list[Any]], Any]) -> _Binding:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from linter.judging.paths import PREVIOUS
 from linter.report import Fact, Span, State
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from linter.report import Cell, Remark, Report
 
 Figure = int | Decimal
+Value = TypeVar("Value")
 _LAST = PREVIOUS + "."
 
 
@@ -54,8 +55,8 @@ class Evidence:
         for field, state in self.odd.items():
             self.figures[field] = 0 if state in (State.EMPTY, State.PLACEHOLDER) else None
         if previous is not None:
-            self.figures |= {f"{PREVIOUS}.{field}": figure for field, figure in previous.figures.items()}
-            self.odd |= {f"{PREVIOUS}.{field}": state for field, state in previous.odd.items()}
+            self.figures |= _of_last_year(previous.figures)
+            self.odd |= _of_last_year(previous.odd)
         self._texts: dict[str, str | None] = {}
         self._answers: dict[Question, list[Any]] = {}
 
@@ -133,17 +134,20 @@ class Evidence:
             self._texts[name] = "".join(value.split()) if isinstance(value, str) else None
         return self._texts[name]
 
-    def printed(self, field: str, *, remark: bool) -> str | None:
-        """The figure of a cell as it is printed, or what stands around it; None if the cell was not read."""
-        cell = self.cell(field)
-        if cell is None or cell.state is State.MISSING:
-            return None
-        return cell.remark if remark else cell.raw
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """What stands in each cell that was read, as it is printed."""
+        last = self.previous.printed if self.previous is not None else {}
+        return {field: cell.raw for field, cell in self._read()} | _of_last_year(last)
 
     @cached_property
     def noted(self) -> dict[str, str]:
-        """What stands around the figures of cells, where anything does."""
-        return {field: cell.remark for field, cell in self.report.cells.items() if cell.remark}
+        """What stands around the figure of each cell that was read."""
+        last = self.previous.noted if self.previous is not None else {}
+        return {field: cell.remark for field, cell in self._read()} | _of_last_year(last)
+
+    def _read(self) -> Iterator[tuple[str, Cell]]:
+        return (pair for pair in self.report.cells.items() if pair[1].state is not State.MISSING)
 
     def remarks(self, kind: str) -> list[Remark]:
         return self._remarks.get(kind, [])
@@ -195,6 +199,11 @@ class Evidence:
     def quote(self, span: Span) -> str:
         """What a person sees at a place, without white space."""
         return "".join(self.report.source.original[span.start : span.end].split())
+
+
+def _of_last_year(cells: Mapping[str, Value]) -> dict[str, Value]:
+    """What is known of last year's cells, by their names in this year's conditions."""
+    return {_LAST + field: value for field, value in cells.items()}
 
 
 def _plain(value: Decimal | None) -> Figure | None:

@@ -47,7 +47,10 @@ def every(values: Iterable[Truth]) -> Truth:
 
 
 def some(values: Iterable[Truth]) -> Truth:
-    return negation(every([negation(value) for value in values]))
+    seen = list(values)
+    if True in seen:
+        return True
+    return None if None in seen else False
 
 
 def contained(item: Any, options: Iterable[Any], printed: Printed | None) -> Truth:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from linter.form import Table
@@ -25,6 +25,14 @@ class Key(NamedTuple):
     row: str
     column: str
     field: str
+
+
+_FIELD = attrgetter("field")
+
+
+def fields_of(keys: Iterable[Key]) -> list[str]:
+    """The full names of cells, in their order."""
+    return list(map(_FIELD, keys))
 
 
 class Tables(dict[str, Table]):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from linter.judging.binding import Binder, Values, later
@@ -74,7 +76,10 @@ def program(rule: Rule, ruleset: RuleSet, tables: Tables) -> Program:
     bound = (_bind(check, ruleset, tables) for check in rule.checks)
     checks = tuple(check for check in bound if check is not None)
     plain = [check.instances for check in checks if check.prose is None]
-    groups = {one.table or one.id if rule.merge else one.id for found in plain for one in found}
+    if rule.merge:
+        groups = {one.table or one.id for found in plain for one in found}
+    else:
+        groups = set(map(attrgetter("id"), chain.from_iterable(plain)))
     return Program(rule, tables, Namer(tables, ruleset.sections), checks, len(groups))
 
 

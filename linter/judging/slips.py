@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.judging.binding import Bound
+from linter.judging.paths import fields_of
 from linter.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def find_slip(keys: Sequence[Key], holds: Callable[[Evidence], bool | None], evi
     known = [figure for figure in row if figure is not None]
     if len(known) < len(row) or not any(known):
         return None
-    fields = [key.field for key in keys]
+    fields = fields_of(keys)
     for slip in slips(known):
         if slip.figures != tuple(known) and holds(evidence.with_figures(dict(zip(fields, slip.figures, strict=True)))):
             return slip

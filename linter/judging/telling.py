@@ -93,7 +93,8 @@ class Failure:
                     name, lambda: (namer.row if name == "row" else namer.column)(one, lang)
                 )()
             case "value" | "remark":
-                return self._evidence.printed(one.id, remark=name == "remark") or ""
+                texts = self._evidence.printed if name == "value" else self._evidence.noted
+                return texts.get(one.id, "")
             case "official" | "printed":
                 printed = self._evidence.report.rows.get(one.id)
                 return printed.label if name == "printed" and printed else namer.official(one)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from linter.judging.binding import Binder
 from linter.judging.condition import Arithmetic, Call, Expression, Number, Path, Variable, children, walk
-from linter.judging.paths import is_cells, is_previous
+from linter.judging.paths import fields_of, is_cells, is_previous
 from linter.judging.printed import is_exact
 from linter.judging.subjects import VARIABLES
 from linter.record import NamedTuple
@@ -128,7 +128,7 @@ class Reader:
     def _filled(self, cells: Expression, substitute: Expression) -> list[Linear]:
         """Totals, and for a blank one what stands in for it."""
         own, others = self.several(cells), self.several(substitute)
-        fields = [key.field for key in self._binder.keys(cells)[0]]
+        fields = fields_of(self._binder.keys(cells)[0])
         blank = self._asked(lambda evidence: _blank_ones(fields, evidence))
         if len(others) not in (1, len(own)):
             raise NotLinearError

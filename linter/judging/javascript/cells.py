@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from linter.judging.binding import Binder
 from linter.judging.condition import Expression
 from linter.judging.javascript.pool import Pool
+from linter.judging.paths import fields_of
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Cells:
 
     def names(self, node: Expression) -> list[list[str]]:
         """The cells that a part means, for each instance."""
-        return [[key.field for key in keys] for keys in self.binder.keys(node)]
+        return list(map(fields_of, self.binder.keys(node)))
 
     def fields(self, node: Expression) -> list[list[int]]:
         """The same by number."""
