@@ -10,6 +10,9 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Runs the command line. Most of what a start makes stays to the end: it is not gone over again and again."""
     gc.set_threshold(100_000)
+    from linter.borrowed import put_back
+
+    put_back()
     from linter.cli import run
 
     _leave(run())

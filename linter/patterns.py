@@ -21,9 +21,12 @@ from linter.cache import cache_folder, replace_file
 _MOST = 2_000
 """So many patterns are kept; a family that is worked on leaves some behind with every change."""
 
-_Code = tuple[bytes, int, dict[str, int], int]
+Code = tuple[bytes, int, dict[str, int], int]
 """What the engine runs, the number of groups, the groups that have names, and all flags."""
-_Book = dict[tuple[str | bytes, int], _Code]
+_Book = dict[tuple[str | bytes, int], Code]
+
+UNUSABLE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
+"""What goes wrong where Python keeps its engine elsewhere, or the engine does not take the code."""
 
 _learned: _Book = {}
 
@@ -34,8 +37,8 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     code = _kept().get((source, flags))
     if code is not None:
         try:
-            return _restored(source, code)
-        except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+            return restored(source, code)
+        except UNUSABLE:
             _kept().clear()
     pattern = re.compile(source, flags)
     _learn(pattern, flags)
@@ -52,14 +55,15 @@ def dumps(thing: object) -> bytes:
 
 
 @cache
-def _path() -> Path | None:
+def book_path(kind: str) -> Path | None:
+    """Where patterns of one kind are kept for this version of Python."""
     folder = cache_folder()
-    return folder and folder / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}.pickle"
+    return folder and folder / f"{kind}-{sys.implementation.cache_tag}-{sys.hexversion:x}.pickle"
 
 
 @cache
 def _kept() -> _Book:
-    path = _path()
+    path = book_path("patterns")
     try:
         book: _Book = pickle.loads(path.read_bytes()) if path else {}  # noqa: S301 - a file of this user's own
         return book
@@ -67,7 +71,8 @@ def _kept() -> _Book:
         return {}
 
 
-def _restored(source: AnyStr, code: _Code) -> re.Pattern[AnyStr]:
+def restored(source: AnyStr, code: Code) -> re.Pattern[AnyStr]:
+    """The pattern of this text and code; raises one of UNUSABLE."""
     from re import _compiler  # type: ignore[attr-defined]
 
     program, groups, names, flags = code
@@ -81,8 +86,8 @@ def _restored(source: AnyStr, code: _Code) -> re.Pattern[AnyStr]:
     return found
 
 
-def _learn(pattern: re.Pattern[AnyStr], flags: int) -> None:
-    """Remembers a pattern if its code can be had and makes the same pattern again."""
+def code_of(pattern: re.Pattern[Any], flags: int) -> Code | None:
+    """The code of a pattern that was compiled with these flags, if it can be had and makes the same pattern again."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
@@ -90,9 +95,15 @@ def _learn(pattern: re.Pattern[AnyStr], flags: int) -> None:
         from array import array
 
         code = array("I", program).tobytes(), pattern.groups, dict(pattern.groupindex), pattern.flags
-        if _restored(pattern.pattern, code) != pattern:
-            return
-    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        return code if restored(pattern.pattern, code) == pattern else None
+    except UNUSABLE:
+        return None
+
+
+def _learn(pattern: re.Pattern[Any], flags: int) -> None:
+    """Remembers a pattern for the next start."""
+    code = code_of(pattern, flags)
+    if code is None:
         return
     if not _learned:
         atexit.register(_keep)
@@ -101,7 +112,7 @@ def _learn(pattern: re.Pattern[AnyStr], flags: int) -> None:
 
 def _keep() -> None:
     """Writes what this start had to compile, next to what earlier ones did."""
-    path, known = _path(), _learned | _kept()
+    path, known = book_path("patterns"), _learned | _kept()
     if path is not None:
         book: dict[Any, Any] = dict(list(known.items())[:_MOST])
         replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL))

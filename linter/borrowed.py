@@ -1,0 +1,57 @@
+"""The patterns of libraries, kept for the next start as ours are.
+
+Libraries compile some forty patterns while they are imported, which took a seventh of a cold check. Python remembers
+every pattern that it has compiled; what it remembers at the end of a run is put back before the next one imports
+anything. Whatever is amiss, they are compiled as usual.
+"""
+
+from __future__ import annotations
+
+import atexit
+import pickle
+import re
+import sys
+from typing import Any
+
+from linter.cache import replace_file
+from linter.patterns import UNUSABLE, Code, book_path, code_of, restored
+
+_MOST = 100
+"""So many patterns are kept, the first that were met: all that the common formats need."""
+
+_RARE = ("lark", "yaml")
+"""A start that imports these makes what later ones find made, and is not like them."""
+
+_Place = tuple[type, str | bytes, int]
+"""As Python names what it has compiled."""
+
+
+def put_back() -> None:
+    """To be called once, before libraries are imported."""
+    try:
+        remembered: dict[_Place, re.Pattern[Any]] = re._cache  # type: ignore[attr-defined] # noqa: SLF001
+        known = _kept()
+        for place, code in known.items():
+            remembered.setdefault(place, restored(place[1], code))
+    except UNUSABLE:
+        return
+    atexit.register(_keep, known, remembered)
+
+
+def _kept() -> dict[_Place, Code]:
+    path = book_path("borrowed")
+    try:
+        book: dict[_Place, Code] = pickle.loads(path.read_bytes()) if path else {}  # noqa: S301 - of this user's own
+        return book
+    except Exception:  # noqa: BLE001  # there is none yet, or a damaged one, which is as good as none
+        return {}
+
+
+def _keep(known: dict[_Place, Code], remembered: dict[_Place, re.Pattern[Any]]) -> None:
+    new = [(place, pattern) for place, pattern in remembered.items() if place not in known][: _MOST - len(known)]
+    path = book_path("borrowed")
+    if path is None or not new or any(name in sys.modules for name in _RARE):
+        return
+    book = known | {place: code for place, pattern in new if (code := code_of(pattern, place[2])) is not None}
+    if len(book) > len(known):
+        replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL))
