@@ -10,7 +10,10 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Runs the command line. Most of what a start makes stays to the end: it is not gone over again and again."""
     gc.set_threshold(100_000)
-    from linter.borrowed import put_back
+    from linter.start.modules import import_from_cache
+
+    import_from_cache()
+    from linter.start.libraries import put_back
 
     put_back()
     from linter.cli import run

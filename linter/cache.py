@@ -40,7 +40,7 @@ def kept(kind: str, name: str, make: Callable[[], Made]) -> Made:
     except Exception:  # noqa: BLE001  # whatever is wrong with a damaged cache, it is as good as none
         path.unlink(missing_ok=True)
     made = make()
-    _forget_old(path, kind)
+    forget_old(path, kind)
     from pickletools import optimize
 
     from linter.patterns import dumps
@@ -82,6 +82,13 @@ def _base() -> Path:
 
 
 @cache
+def path_for_python(kind: str, suffix: str = ".pickle") -> Path | None:
+    """Where to keep what only this version of Python understands."""
+    folder = cache_folder()
+    return folder and folder / f"{kind}-{sys.implementation.cache_tag}-{sys.hexversion:x}{suffix}"
+
+
+@cache
 def _makers() -> str:
     """When the code was last changed: between two releases the version alone does not tell."""
     here = Path(__file__).parent
@@ -89,9 +96,10 @@ def _makers() -> str:
     return f"{__version__} {newest} {sys.version}"
 
 
-def _forget_old(path: Path, kind: str) -> None:
+def forget_old(path: Path, kind: str) -> None:
+    """Removes all but the newest things of a kind, and leaves room for the one at this path."""
     try:
-        old = sorted(path.parent.glob(f"{kind}-*.pickle"), key=lambda one: one.stat().st_mtime, reverse=True)
+        old = sorted(path.parent.glob(f"{kind}-*{path.suffix}"), key=lambda one: one.stat().st_mtime, reverse=True)
         for one in old[_MOST - 1 :]:
             one.unlink(missing_ok=True)
     except OSError:

@@ -10,13 +10,11 @@ from __future__ import annotations
 import atexit
 import pickle
 import re
-import sys
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any, AnyStr
 
-from linter.cache import cache_folder, replace_file
+from linter.cache import path_for_python, replace_file
 
 _MOST = 2_000
 """So many patterns are kept; a family that is worked on leaves some behind with every change."""
@@ -55,15 +53,8 @@ def dumps(thing: object) -> bytes:
 
 
 @cache
-def book_path(kind: str) -> Path | None:
-    """Where patterns of one kind are kept for this version of Python."""
-    folder = cache_folder()
-    return folder and folder / f"{kind}-{sys.implementation.cache_tag}-{sys.hexversion:x}.pickle"
-
-
-@cache
 def _kept() -> _Book:
-    path = book_path("patterns")
+    path = path_for_python("patterns")
     try:
         book: _Book = pickle.loads(path.read_bytes()) if path else {}  # noqa: S301 - a file of this user's own
         return book
@@ -112,7 +103,7 @@ def _learn(pattern: re.Pattern[Any], flags: int) -> None:
 
 def _keep() -> None:
     """Writes what this start had to compile, next to what earlier ones did."""
-    path, known = book_path("patterns"), _learned | _kept()
+    path, known = path_for_python("patterns"), _learned | _kept()
     if path is not None:
         book: dict[Any, Any] = dict(list(known.items())[:_MOST])
         replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL))

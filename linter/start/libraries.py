@@ -13,8 +13,8 @@ import re
 import sys
 from typing import Any
 
-from linter.cache import replace_file
-from linter.patterns import UNUSABLE, Code, book_path, code_of, restored
+from linter.cache import path_for_python, replace_file
+from linter.patterns import UNUSABLE, Code, code_of, restored
 
 _MOST = 100
 """So many patterns are kept, the first that were met: all that the common formats need."""
@@ -39,7 +39,7 @@ def put_back() -> None:
 
 
 def _kept() -> dict[_Place, Code]:
-    path = book_path("borrowed")
+    path = path_for_python("libraries")
     try:
         book: dict[_Place, Code] = pickle.loads(path.read_bytes()) if path else {}  # noqa: S301 - of this user's own
         return book
@@ -49,7 +49,7 @@ def _kept() -> dict[_Place, Code]:
 
 def _keep(known: dict[_Place, Code], remembered: dict[_Place, re.Pattern[Any]]) -> None:
     new = [(place, pattern) for place, pattern in remembered.items() if place not in known][: _MOST - len(known)]
-    path = book_path("borrowed")
+    path = path_for_python("libraries")
     if path is None or not new or any(name in sys.modules for name in _RARE):
         return
     book = known | {place: code for place, pattern in new if (code := code_of(pattern, place[2])) is not None}
