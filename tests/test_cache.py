@@ -21,7 +21,6 @@ _AWKWARD = ("(?P<year>20\\d{2})年|[，。；]+", "[^一-龥]{2,5}?(?=月)", "(?
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A cache folder of the test's own."""
     monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path)
-    monkeypatch.setattr(patterns, "cache_folder", lambda: tmp_path)
     _forget()
     yield tmp_path
     monkeypatch.undo()
@@ -29,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    patterns._path.cache_clear()
+    cache.path_for_python.cache_clear()
     patterns._kept.cache_clear()
     patterns._learned.clear()
 
@@ -81,7 +80,7 @@ def test_a_damaged_book_of_patterns_is_as_good_as_none(folder: Path) -> None:
         pickle.dumps({("a+", 0): (b"\0\0\0\0", 0, {}, 32)}),
         pickle.dumps({("a+", 0): 1}),
     ):
-        path = patterns._path()
+        path = cache.path_for_python("patterns")
         assert path is not None
         path.write_bytes(damage)
         _forget()

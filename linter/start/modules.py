@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING, Any
 
+from linter import __version__
 from linter.cache import forget_old, path_for_python, replace_file
 
 if TYPE_CHECKING:
@@ -24,21 +25,20 @@ if TYPE_CHECKING:
     from types import CodeType, ModuleType
 
 _PACKAGE = "linter."
-_FIRST = 8
-"""So many bytes at the start of the file say how long the list of contents is."""
+_MARK = b"gouji modules\n"
+_DIGITS = 8
+"""The file begins with the mark; then so many bytes say how long the list of contents is that follows."""
 
 _Source = tuple[str, int, int]
 """Where the source of a module stands, when it was last changed (in nanoseconds), and its size."""
 _Contents = dict[str, tuple[_Source, int, int]]
 """Modules by name: the source as it was, where the code begins after the list, and how long it is."""
 
-_AMISS = (OSError, EOFError, ValueError, TypeError, KeyError, AttributeError, ImportError)
-
 
 def import_from_cache() -> None:
     """To be called once, before most modules are imported."""
-    place = f"{os.path.dirname(__file__)} {sys.flags.optimize}"  # noqa: PTH120  # many a start needs no more of paths
-    path = path_for_python(f"modules-{sha256(place.encode()).hexdigest()[:8]}", ".marshal")
+    kind = sha256(f"{__version__} {__file__} {sys.flags.optimize}".encode()).hexdigest()[:8]
+    path = path_for_python(f"modules-{kind}", ".marshal")
     if path is not None:
         importer = _Importer(path)
         sys.meta_path.insert(0, importer)
@@ -54,11 +54,13 @@ class _Importer:
         self._contents: _Contents = {}
         try:
             self._file = path.open("rb", buffering=0)
-            length = int.from_bytes(self._file.read(_FIRST), "little")
-            self._contents = marshal.loads(self._file.read(length))  # noqa: S302  # a file of this user's own
-            self._start = _FIRST + length
-        except _AMISS:
-            pass
+            if self._file.read(len(_MARK)) == _MARK:
+                length = int.from_bytes(self._file.read(_DIGITS), "little")
+                found = marshal.loads(self._file.read(length))  # noqa: S302  # a file of this user's own
+                self._contents = found if isinstance(found, dict) else {}
+                self._start = len(_MARK) + _DIGITS + length
+        except Exception:  # noqa: BLE001  # there is none yet, or a damaged one, which is as good as none
+            return
 
     def find_spec(self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None) -> ModuleSpec | None:
         if not name.startswith(_PACKAGE):
@@ -68,7 +70,7 @@ class _Importer:
             if source == _source(source[0]):
                 code: CodeType = marshal.loads(self._code(name))  # noqa: S302
                 return _spec(name, source[0], code, self)
-        except _AMISS:
+        except Exception:  # noqa: BLE001, S110  # it is not there, or damaged, or gone
             pass
         self._others.append(name)
         return None
@@ -85,7 +87,7 @@ class _Importer:
 
     def keep(self) -> None:
         """Writes what this start had to look for, next to what the file has."""
-        with suppress(*_AMISS):
+        with suppress(Exception):  # What cannot be kept is looked for again.
             self._keep()
 
     def _keep(self) -> None:
@@ -105,7 +107,8 @@ class _Importer:
             end += len(code)
         listed = marshal.dumps(contents)
         everything = (code for _, code in (old | codes).values())
-        replace_file(self._path, b"".join([len(listed).to_bytes(_FIRST, "little"), listed, *everything]))
+        length = len(listed).to_bytes(_DIGITS, "little")
+        replace_file(self._path, b"".join([_MARK, length, listed, *everything]))
         forget_old(self._path, "modules")
 
     def _code(self, name: str) -> bytes:

@@ -1,0 +1,150 @@
+"""What one start keeps for the next: modules and patterns of libraries come from the cache, and never wrongly."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORT = ROOT / "examples" / "faulty-bureau-2022.txt"
+_SHOWN = "import sys; from linter.__main__ import main; sys.argv[0] = 'gouji'; main()"
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tool, to be changed at will."""
+    place = tmp_path_factory.mktemp("copy")
+    for name in ("linter", "grammar", "rules"):
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return place
+
+
+@pytest.fixture(scope="module")
+def warm(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that three starts have left."""
+    cache = tmp_path_factory.mktemp("cache")
+    for _ in range(3):
+        check(package, cache)
+    return cache
+
+
+def check(package: Path, cache: Path, *more: str, program: str = _SHOWN) -> subprocess.CompletedProcess[str]:
+    """One start, which leaves no bytecode beside the modules."""
+    return subprocess.run(
+        [sys.executable, "-P", *more, "-c", program, "check", str(REPORT), "--format", "html", "--lang", "zh"],
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+            "PYTHONPATH": str(package),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONIOENCODING": "utf-8",
+            "XDG_CACHE_HOME": str(cache),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def own(tmp_path: Path, warm: Path) -> Path:
+    """A copy of the cache for one test."""
+    return Path(shutil.copytree(warm, tmp_path / "cache"))
+
+
+def looked_for(done: subprocess.CompletedProcess[str]) -> set[str]:
+    """The modules of the tool that Python had to look for, of a start with `-v`."""
+    lines = re.findall(r"^import '(linter[\w.]*)' # <_frozen_importlib_external", done.stderr, re.MULTILINE)
+    return set(lines)
+
+
+def test_modules_come_from_the_cache(package: Path, warm: Path, tmp_path: Path) -> None:
+    first, later = check(package, tmp_path, "-v"), check(package, warm, "-v")
+    assert first.stdout == later.stdout != ""
+    assert len(looked_for(first)) > 150
+    assert looked_for(later) <= {"linter", "linter.__main__", "linter.start", "linter.start.modules", "linter.cache"}
+
+
+def test_a_changed_module_is_imported_anew(package: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(package, tmp_path / "copy"))
+    cache = tmp_path / "cache"
+    for _ in range(2):
+        before = check(copied, cache)
+    changed = copied / "linter" / "rendering" / "html" / "wording.py"
+    text = changed.read_text("utf-8")
+    assert "请先核对" in text
+    changed.write_text(text.replace("请先核对", "先请核对"), "utf-8")
+    for _ in range(2):
+        after = check(copied, cache)
+        assert after.returncode == before.returncode == 1
+        assert "先请核对" in after.stdout
+        assert "先请核对" not in before.stdout
+
+
+@pytest.mark.parametrize("kind", ["modules", "libraries"])
+@pytest.mark.parametrize("damage", ["emptied", "cut", "strange", "forged"])
+def test_damage_costs_time_and_nothing_else(package: Path, warm: Path, tmp_path: Path, kind: str, damage: str) -> None:
+    expected = check(package, warm)
+    cache = own(tmp_path, warm)
+    (path,) = (cache / "gouji").glob(f"{kind}-*")
+    whole = path.read_bytes()
+    forged = {
+        "libraries": pickle.dumps({(str, r"\s+", 0): (b"\0" * 4, 0, {}, 32)}),
+        "modules": whole[:14] + b"\xff" * 99,
+    }
+    cut = whole[: len(whole) // 2]
+    path.write_bytes({"emptied": b"", "cut": cut, "strange": b"no such thing" * 9, "forged": forged[kind]}[damage])
+    for _ in range(2):
+        done = check(package, cache)
+        assert (done.returncode, done.stdout, done.stderr) == (1, expected.stdout, "")
+
+
+def test_patterns_of_libraries_come_from_the_cache(package: Path, warm: Path, tmp_path: Path) -> None:
+    counted = (
+        "import sys, re\n"
+        "from re import _compiler\n"
+        "sought, usual = [], _compiler.compile\n"
+        "_compiler.compile = lambda p, flags=0: (sought.append(p), usual(p, flags))[1]\n"
+        "import atexit\n"
+        "atexit.register(lambda: print(len(sought), file=sys.stderr))\n" + _SHOWN
+    )
+    first, later = (
+        check(package, tmp_path, program=counted),
+        check(package, own(tmp_path / "own", warm), program=counted),
+    )
+    assert first.stdout == later.stdout != ""
+    assert int(later.stderr) < 8 < int(first.stderr)
+
+
+def test_a_start_that_reads_rules_leaves_no_patterns_behind(package: Path, tmp_path: Path) -> None:
+    check(package, tmp_path)
+    assert list((tmp_path / "gouji").glob("modules-*"))
+    assert not list((tmp_path / "gouji").glob("libraries-*"))
+    check(package, tmp_path)
+    assert list((tmp_path / "gouji").glob("libraries-*"))
+
+
+def test_without_a_cache_folder_nothing_is_missing(package: Path, warm: Path, tmp_path: Path) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.write_text("no folder")
+    done = check(package, nowhere)
+    assert (done.returncode, done.stdout, done.stderr) == (1, check(package, warm).stdout, "")
+
+
+def test_faults_name_files_and_lines(package: Path, warm: Path, tmp_path: Path) -> None:
+    program = (
+        "import sys; from linter.start.modules import import_from_cache; import_from_cache()\n"
+        "from linter.judging.kleene import contained; from linter.finding import Finding\n"
+        "print(contained.__code__.co_filename, sys.modules['linter.judging'].__path__, Finding.__module__)\n"
+        "print(sys.modules['linter.judging.kleene'].__file__)\n"
+        "contained(1, 2, None)"
+    )
+    done = check(package, warm, program=program)
+    place = str(package / "linter" / "judging" / "kleene.py")
+    assert done.stdout.splitlines() == [f"{place} ['{Path(place).parent}'] linter.finding", place]
+    assert "seen = list(options)" in done.stderr
