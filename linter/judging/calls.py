@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from linter.judging.binding import Binder, Bound, fact_name
@@ -42,7 +42,7 @@ def _state_test(binder: Binder, call: Call) -> Bound:
         odd = evidence.odd
         if odd.keys().isdisjoint(fields):
             return [usual] * len(fields)
-        return [answers[odd[field]] if field in odd else usual for field in fields]
+        return [answers[state] for state in map(odd.get, fields, repeat(State.NUMBER))]
 
     if binder.single(argument):
         single = fields_of(chain.from_iterable(keys))

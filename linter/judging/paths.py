@@ -169,8 +169,11 @@ def _find(table_id: str, row: str | Several, column: str | Several, tables: Tabl
     grid = tables.keys_by_row[table_id]
     if isinstance(row, str) and isinstance(column, str) and column in grid.get(row, ()):
         return (grid[row][column],)
-    rows, columns = names(row, grid, table.row_groups), set(names(column, table.columns, table.column_groups))
-    return tuple(key for row_id in rows for column_id, key in grid[row_id].items() if column_id in columns)
+    rows = [grid[one] for one in names(row, grid, table.row_groups)]
+    if isinstance(column, str) and column in table.columns:
+        return tuple(found[column] for found in rows if column in found)
+    columns = set(names(column, table.columns, table.column_groups))
+    return tuple(key for found in rows for one, key in found.items() if one in columns)
 
 
 def names(part: str | Several, known: Mapping[str, object], groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
