@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from linter.facts import fact_type
+from linter.judging.alignment import Keys, align
 from linter.judging.condition import (
     Arithmetic,
     Call,
@@ -29,11 +30,11 @@ from linter.judging.condition import (
     Word,
     varies,
 )
+from linter.judging.deferring import joined, later
 from linter.judging.evidence import Evidence
 from linter.judging.kleene import ARITHMETIC, LOGIC, contained, negation, negations, pairwise
 from linter.judging.paths import (
     Instance,
-    Key,
     Tables,
     cells_of_each,
     fields_of,
@@ -46,9 +47,6 @@ from linter.judging.subjects import VARIABLES
 from linter.record import NamedTuple
 
 Values = Callable[[Evidence], list[Any]]
-Keys = tuple[Key, ...]
-# For each operator: the left side that leaves the right one as it is; the left side that decides, and its answer.
-_SHORT = {"and": (True, False, False), "implies": (True, False, True), "or": (False, True, True)}
 
 
 class Bound(NamedTuple):
@@ -88,7 +86,7 @@ class Binder(NamedTuple):
         first = self.answers(node.parts[0])
         if node.operator == "not":
             return lambda evidence: negations(first(evidence))
-        return _joined(node.operator, first, later(lambda: self.answers(node.parts[1])))
+        return joined(node.operator, first, later(lambda: self.answers(node.parts[1])))
 
     def _bind(self, node: Expression) -> Bound:
         """What is the same for every instance is bound and worked out once."""
@@ -189,7 +187,7 @@ class Binder(NamedTuple):
         second = self.bind(node.parts[1])
         if first.keys is not None or second.keys is not None:
             return self._lift(lambda a, b: list(map(LOGIC[node.operator], a, b)), first, second, node.at)
-        return Bound(_joined(node.operator, first.values, second.values))
+        return Bound(joined(node.operator, first.values, second.values))
 
     def each(self, function: Callable[[Any], Any], bound: Bound) -> Bound:
         """The function of one value, on every value."""
@@ -227,65 +225,6 @@ _BINDERS: dict[type, Callable[[Binder, Any], Bound]] = {
     Logic: Binder._logic,
 }
 """How each kind of expression is bound."""
-
-
-def later(make: Callable[[], Values]) -> Values:
-    """What `make` makes when it is asked for the first time."""
-    made: list[Values] = []
-
-    def values(evidence: Evidence) -> list[Any]:
-        if not made:
-            made.append(make())
-        return made[0](evidence)
-
-    return values
-
-
-def _joined(operator: str, first: Values, second: Values) -> Values:
-    """Two truths as one; the second is not asked for where the first decides for every instance."""
-    function = LOGIC[operator]
-    neutral, decided, answer = _SHORT[operator]
-
-    def values(evidence: Evidence) -> list[Any]:
-        left = first(evidence)
-        if left.count(decided) == len(left):
-            return [answer] * len(left)
-        right = second(evidence)
-        return right if left.count(neutral) == len(left) else list(map(function, left, right))
-
-    return values
-
-
-def align(
-    left: tuple[Keys, ...] | None, right: tuple[Keys, ...] | None, count: int, at: int
-) -> tuple[list[tuple[list[int], list[int]]], tuple[Keys, ...]]:
-    """Which values of the two sets go together: those of one row and column, a single one with all."""
-    orders, keys = [], []
-    for one, other in zip(left or [()] * count, right or [()] * count, strict=True):
-        larger = one if len(one) >= len(other) else other
-        orders.append((_order(one, larger, at), _order(other, larger, at)))
-        keys.append(larger)
-    return orders, tuple(keys)
-
-
-def _order(keys: Keys, wanted: Keys, at: int) -> list[int]:
-    """For each wanted cell the one of `keys` in its row and column, of which only those count that differ at all."""
-    if not keys:
-        return [0] * len(wanted)
-    if keys is wanted:
-        return list(range(len(keys)))
-    by_row = len({one.row for one in keys}) > 1
-    by_column = len({one.column for one in keys}) > 1
-
-    def place(key: Key) -> tuple[str, str]:
-        return key.row if by_row else "", key.column if by_column else ""
-
-    known = {place(keys[number]): number for number in reversed(range(len(keys)))}
-    lost = next((key for key in wanted if place(key) not in known), None)
-    if lost is not None:
-        zh = f"两组单元格对不上：{lost.field} 没有可以对应的。"
-        raise ConditionError(zh, f"the two sets of cells do not line up: nothing goes with {lost.field}", at)
-    return [known[place(key)] for key in wanted]
 
 
 def fact_name(path: Path, instance: Instance) -> str:

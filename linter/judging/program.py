@@ -7,8 +7,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from linter.judging.binding import Binder, Values, later
+from linter.judging.binding import Binder, Values
 from linter.judging.condition import Expression
+from linter.judging.deferring import later
 from linter.judging.evidence import Evidence
 from linter.judging.naming import Namer
 from linter.judging.paths import Instance, Tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.judging.binding import align
+from linter.judging.alignment import align
 from linter.judging.condition import Arithmetic, Call, Comparison, Expression, Logic, Path, children
 from linter.judging.functions import STATE_TESTS
 from linter.judging.paths import in_report, is_cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.cache import kept, name_of
-from linter.judging.binding import later
+from linter.judging.deferring import later
 from linter.judging.program import BoundCheck, Program, binder, program
 from linter.record import NamedTuple
 
