@@ -37,7 +37,8 @@ def load_rules(family: Family, more: Iterable[Path] = ()) -> RuleSet:
         rules=unite(shipped, added),
         forms=family.forms,
         sections={
-            one.id: Words(_heading(one.ordinal, one.headings[0]), f"section `{one.id}`") for one in family.sections
+            one.id: Words(_heading(one.ordinal, one.headings[0]), f"section {number} ({one.id})")
+            for number, one in enumerate(family.sections, 1)
         },
         words=vocabulary.words,
         patterns={name: compiled(pattern) for name, pattern in load_patterns().items()},
