@@ -52,13 +52,14 @@ class _Importer:
         self._path = path
         self._others: list[str] = []
         self._contents: _Contents = {}
+        self._start = len(_MARK) + _DIGITS
         try:
             self._file = path.open("rb", buffering=0)
             if self._file.read(len(_MARK)) == _MARK:
                 length = int.from_bytes(self._file.read(_DIGITS), "little")
                 found = marshal.loads(self._file.read(length))  # noqa: S302  # a file of this user's own
                 self._contents = found if isinstance(found, dict) else {}
-                self._start = len(_MARK) + _DIGITS + length
+                self._start += length
         except Exception:  # noqa: BLE001  # there is none yet, or a damaged one, which is as good as none
             return
 
@@ -108,6 +109,8 @@ class _Importer:
         listed = marshal.dumps(contents)
         everything = (code for _, code in (old | codes).values())
         length = len(listed).to_bytes(_DIGITS, "little")
+        if self._contents:
+            self._file.close()  # Windows replaces no file that is open.
         replace_file(self._path, b"".join([_MARK, length, listed, *everything]))
         forget_old(self._path, "modules")
 
