@@ -122,7 +122,8 @@ def _tell(output: Path, annotation: Annotation, checked: Checked, suspected: int
     from linter.finding import Result
     from linter.rendering.held import of_report
     from linter.rendering.interface import Manner
-    from linter.rendering.verdict import severities
+    from linter.rendering.unread import unread_cells, unread_tables
+    from linter.rendering.verdict import NOTHING, NOTHING_IN_PART, severities
 
     say, findings = Manner(lang).say, checked.outcomes.findings
     counts = severities(Counter(finding.severity for finding in findings), Manner(lang))
@@ -134,11 +135,11 @@ def _tell(output: Path, annotation: Annotation, checked: Checked, suspected: int
         zh = f"已写入 {output}，批注 {number} 条（{counts}）{held}。"
         complain(say(zh, f"wrote {output}, comments: {number} ({counts}){held}"))
     else:
-        zh, en = (
-            f"没有发现问题，已写入 {output}，没有加批注{held}。",
-            f"nothing found; wrote {output} without comments{held}",
-        )
+        found = say(*(NOTHING_IN_PART if unread_cells(checked.report) else NOTHING))
+        zh, en = f"{found}，已写入 {output}，没有加批注{held}。", f"{found}; wrote {output} without comments{held}"
         complain(say(zh, en))
+    for unread in unread_tables(checked, Manner(lang)):
+        complain(unread)
     if annotation.outdated:
         number = annotation.outdated
         zh = f"有 {number} 条有人答复过的批注已过时，保留并注明。"

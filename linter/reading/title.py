@@ -14,15 +14,17 @@ from linter.report import Span
 _YEAR = compiled(r"(?:19|20)\d{2}|[零〇○Oo一二三四五六七八九]{4}")
 _NO_NAME = compiled(r"[。;,!?》《\"“”]|(?<![一-龥\d])\d|\d(?![\d一-龥])|(?:19|20)\d\d|\d[年月日时点页条次]")
 """Names hold figures only between other characters (第8师, 12345热线): others are dates, counts and page numbers."""
+_QUOTED = compiled(r"“[^“”]{1,20}”|\"[^\"]{1,20}\"")
+"""What is quoted inside a name: “一带一路”办公室."""
 _FURNITURE_END = compiled(r".*[>|/:»›】\]]")
 _BLANK = compiled(r"\{(agency|year)\}")
-_LINE = compiled(r"^[^\n\t]{10,90}$", re.MULTILINE)
+_LINE = compiled(r"^[^\n\t]{10,130}$", re.MULTILINE)
 _CELL = compiled(r"[^\t]+")
 _MARKS = dict.fromkeys(map(ord, "#*《》"))
 """Marks of Markdown and of book titles, which are no part of a title."""
 _LINES = 4
-_LONGEST = 120
-_AGENCY = 40
+_LONGEST = 160
+_AGENCY = 80
 _SEARCHED = 120
 """A title stands in the first so many lines that are not blank."""
 
@@ -151,7 +153,8 @@ def _fits(head: str, template: _Template) -> Iterator[tuple[int, tuple[int, int]
 
 
 def _is_name(name: str) -> bool:
-    return len(name) <= _AGENCY and not _NO_NAME.search(name) and not name.startswith("度")
+    plain = _QUOTED.sub("", name)
+    return len(name) <= _AGENCY and not _NO_NAME.search(plain) and not name.startswith("度") and bool(plain or not name)
 
 
 @lru_cache(maxsize=8)
