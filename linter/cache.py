@@ -10,6 +10,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -38,7 +39,8 @@ def kept(kind: str, name: str, make: Callable[[], Made]) -> Made:
     except FileNotFoundError:
         pass
     except Exception:  # noqa: BLE001  # whatever is wrong with a damaged cache, it is as good as none
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
     made = make()
     forget_old(path, kind)
     from pickletools import optimize
@@ -114,3 +116,6 @@ def replace_file(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)
+    except KeyboardInterrupt:
+        part.unlink(missing_ok=True)
+        raise

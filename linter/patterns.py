@@ -23,7 +23,7 @@ Code = tuple[bytes, int, dict[str, int], int]
 """What the engine runs, the number of groups, the groups that have names, and all flags."""
 _Book = dict[tuple[str | bytes, int], Code]
 
-UNUSABLE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
+UNUSABLE = (ImportError, AttributeError, TypeError, ValueError, LookupError, RuntimeError, OverflowError)
 """What goes wrong where Python keeps its engine elsewhere, or the engine does not take the code."""
 
 _learned: _Book = {}
@@ -43,6 +43,11 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return pattern
 
 
+def own_patterns() -> _Book:
+    """Every pattern that is kept for the next start."""
+    return _learned | _kept()
+
+
 def dumps(thing: object) -> bytes:
     """Pickled so that its patterns come from here when it is loaded."""
     buffer = BytesIO()
@@ -56,7 +61,7 @@ def dumps(thing: object) -> bytes:
 def _kept() -> _Book:
     path = path_for_python("patterns")
     try:
-        book: _Book = pickle.loads(path.read_bytes()) if path else {}  # noqa: S301 - a file of this user's own
+        book: _Book = dict(pickle.loads(path.read_bytes())) if path else {}  # noqa: S301 - a file of this user's own
         return book
     except Exception:  # noqa: BLE001  # there is none yet, or a damaged one, which is as good as none
         return {}
@@ -103,7 +108,7 @@ def _learn(pattern: re.Pattern[Any], flags: int) -> None:
 
 def _keep() -> None:
     """Writes what this start had to compile, next to what earlier ones did."""
-    path, known = path_for_python("patterns"), _learned | _kept()
+    path, known = path_for_python("patterns"), own_patterns()
     if path is not None:
         book: dict[Any, Any] = dict(list(known.items())[:_MOST])
         replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL))

@@ -14,7 +14,7 @@ import sys
 from typing import Any
 
 from linter.cache import path_for_python, replace_file
-from linter.patterns import UNUSABLE, Code, code_of, restored
+from linter.patterns import UNUSABLE, Code, code_of, own_patterns, restored
 
 _MOST = 100
 """So many patterns are kept, the first that were met: all that the common formats need."""
@@ -22,36 +22,47 @@ _MOST = 100
 _RARE = ("lark", "yaml")
 """A start that imports these makes what later ones find made, and is not like them."""
 
+_OF_FILES = "(?s:"
+"""So begins what Python makes of names of files with asterisks, which are whoever's who wrote them."""
+
 _Place = tuple[type, str | bytes, int]
 """As Python names what it has compiled."""
 
 
 def put_back() -> None:
     """To be called once, before libraries are imported."""
+    remembered: dict[_Place, re.Pattern[Any]] | None = getattr(re, "_cache", None)
+    if remembered is None:
+        return
+    known = _kept()
     try:
-        remembered: dict[_Place, re.Pattern[Any]] = re._cache  # type: ignore[attr-defined] # noqa: SLF001
-        known = _kept()
         for place, code in known.items():
             remembered.setdefault(place, restored(place[1], code))
     except UNUSABLE:
-        return
+        known = {}
     atexit.register(_keep, known, remembered)
 
 
 def _kept() -> dict[_Place, Code]:
     path = path_for_python("libraries")
     try:
-        book: dict[_Place, Code] = pickle.loads(path.read_bytes()) if path else {}  # noqa: S301 - of this user's own
+        book: dict[_Place, Code] = dict(pickle.loads(path.read_bytes())) if path else {}  # noqa: S301 - a user's own
         return book
     except Exception:  # noqa: BLE001  # there is none yet, or a damaged one, which is as good as none
         return {}
 
 
 def _keep(known: dict[_Place, Code], remembered: dict[_Place, re.Pattern[Any]]) -> None:
-    new = [(place, pattern) for place, pattern in remembered.items() if place not in known][: _MOST - len(known)]
-    path = path_for_python("libraries")
+    path, new = path_for_python("libraries"), remembered.keys() - known.keys()
     if path is None or not new or any(name in sys.modules for name in _RARE):
         return
-    book = known | {place: code for place, pattern in new if (code := code_of(pattern, place[2])) is not None}
+    own, book = own_patterns(), dict(known)
+    for place in [one for one in remembered if one in new]:
+        _, source, flags = place
+        of_files = isinstance(source, str) and source.startswith(_OF_FILES)
+        if len(book) < _MOST and not of_files and (source, flags) not in own:
+            code = code_of(remembered[place], flags)
+            if code is not None:
+                book[place] = code
     if len(book) > len(known):
         replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL))

@@ -29,8 +29,8 @@ _MARK = b"gouji modules\n"
 _DIGITS = 8
 """The file begins with the mark; then so many bytes say how long the list of contents is that follows."""
 
-_Source = tuple[str, int, int]
-"""Where the source of a module stands, when it was last changed (in nanoseconds), and its size."""
+_Source = tuple[str, int, int, int]
+"""Where the source of a module stands, when it and what is known of it were last changed (in nanoseconds), its size."""
 _Contents = dict[str, tuple[_Source, int, int]]
 """Modules by name: the source as it was, where the code begins after the list, and how long it is."""
 
@@ -70,7 +70,8 @@ class _Importer:
             source = self._contents[name][0]
             if source == _source(source[0]):
                 code: CodeType = marshal.loads(self._code(name))  # noqa: S302
-                return _spec(name, source[0], code, self)
+                if code.co_filename == source[0]:
+                    return _spec(name, source[0], code, self)
         except Exception:  # noqa: BLE001, S110  # it is not there, or damaged, or gone
             pass
         self._others.append(name)
@@ -116,13 +117,16 @@ class _Importer:
 
     def _code(self, name: str) -> bytes:
         _, start, length = self._contents[name]
-        self._file.seek(self._start + start)
+        start += self._start
+        if hasattr(os, "pread"):  # Forked processes share the file's position.
+            return os.pread(self._file.fileno(), length, start)
+        self._file.seek(start)
         return self._file.read(length)
 
 
 def _source(path: str) -> _Source:
     found = os.stat(path)  # noqa: PTH116  # a Path for each module would cost more than the question
-    return path, found.st_mtime_ns, found.st_size
+    return path, found.st_mtime_ns, found.st_ctime_ns, found.st_size
 
 
 def _spec(name: str, source: str, code: CodeType, importer: _Importer) -> ModuleSpec:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 import re
@@ -86,22 +87,29 @@ def test_a_changed_module_is_imported_anew(package: Path, tmp_path: Path) -> Non
         assert "先请核对" not in before.stdout
 
 
-@pytest.mark.parametrize("kind", ["modules", "libraries"])
-@pytest.mark.parametrize("damage", ["emptied", "cut", "strange", "forged"])
+@pytest.mark.parametrize("kind", ["modules", "libraries", "patterns"])
+@pytest.mark.parametrize("damage", ["emptied", "cut", "strange", "forged", "nothing in it", "no groups"])
 def test_damage_costs_time_and_nothing_else(package: Path, warm: Path, tmp_path: Path, kind: str, damage: str) -> None:
     expected = check(package, warm)
     cache = own(tmp_path, warm)
     (path,) = (cache / "gouji").glob(f"{kind}-*")
     whole = path.read_bytes()
-    forged = {
-        "libraries": pickle.dumps({(str, r"\s+", 0): (b"\0" * 4, 0, {}, 32)}),
-        "modules": whole[:14] + b"\xff" * 99,
+    named: tuple[object, ...] = (r"(?P<a>b)", 0)
+    damages = {
+        "emptied": b"",
+        "cut": whole[: len(whole) // 2],
+        "strange": b"no such thing" * 9,
+        "forged": whole[:14] + b"\xff" * 99,
+        "nothing in it": pickle.dumps([]),
+        "no groups": pickle.dumps(
+            {place: (b"\0" * 4, 0, {"a": 1}, 32) for place in (named, (str, *named), (r"\s+", 0), (str, r"\s+", 0))}
+        ),
     }
-    cut = whole[: len(whole) // 2]
-    path.write_bytes({"emptied": b"", "cut": cut, "strange": b"no such thing" * 9, "forged": forged[kind]}[damage])
+    path.write_bytes(damages[damage])
     for _ in range(2):
         done = check(package, cache)
         assert (done.returncode, done.stdout, done.stderr) == (1, expected.stdout, "")
+    assert path.read_bytes() not in damages.values()
 
 
 def test_patterns_of_libraries_come_from_the_cache(package: Path, warm: Path, tmp_path: Path) -> None:
@@ -148,3 +156,38 @@ def test_faults_name_files_and_lines(package: Path, warm: Path, tmp_path: Path) 
     place = str(package / "linter" / "judging" / "kleene.py")
     assert done.stdout.splitlines() == [f"{place} ['{Path(place).parent}'] linter.finding", place]
     assert "seen = list(options)" in done.stderr
+
+
+def test_forked_processes_read_their_own_modules(package: Path, warm: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(12)]
+    for file in files:
+        file.write_text(REPORT.read_text("utf-8"), "utf-8")
+    program = _SHOWN.replace("main()", f"sys.argv[1:] = ['check', '--jobs', '6', *{list(map(str, files))!r}]; main()")
+    found = {(done.returncode, done.stderr) for done in (check(package, warm, program=program) for _ in range(8))}
+    assert found == {(1, "")}
+
+
+def test_code_of_another_module_is_not_taken(package: Path, warm: Path, tmp_path: Path) -> None:
+    cache = own(tmp_path, warm)
+    (path,) = (cache / "gouji").glob("modules-*")
+    whole = path.read_bytes()
+    end = 22 + int.from_bytes(whole[14:22], "little")
+    contents = marshal.loads(whole[22:end])
+    first, second = contents["linter.finding"], contents["linter.report"]
+    contents |= {"linter.finding": (first[0], *second[1:]), "linter.report": (second[0], *first[1:])}
+    listed = marshal.dumps(contents)
+    path.write_bytes(whole[:14] + len(listed).to_bytes(8, "little") + listed + whole[end:])
+    done = check(package, cache)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_globs_of_users_are_not_kept(package: Path, warm: Path, tmp_path: Path) -> None:
+    cache = own(tmp_path, warm)
+    (path,) = (cache / "gouji").glob("libraries-*")
+    before = path.read_bytes()
+    (tmp_path / "gouji.toml").write_text(f"exclude = {[f'draft-{n}-*.md' for n in range(30)]!r}\n", "utf-8")
+    program = f"import os; os.chdir({str(tmp_path)!r})\n" + _SHOWN.replace("main()", "sys.argv[2:3] = ['.']; main()")
+    shutil.copy(REPORT, tmp_path / "report.txt")
+    assert check(package, cache, program=program).returncode == 1
+    assert b"draft-" not in path.read_bytes()
+    assert len(path.read_bytes()) < 2 * len(before)
