@@ -114,7 +114,7 @@ class Typist(NamedTuple):
         if before and before in self.last.get(unknown, ()):
             yield Slip("last_year", 0.9)
         if unknown in self.totals:
-            yield Slip("total_blank", 1.2) if not before else Slip("sum", 2.5)
+            yield Slip("sum", 2.5) if before or unknown not in self.grid.places else Slip("total_blank", 1.2)
         elif not before:
             yield Slip("missing", 2.5)
         if isinstance(before, int) and isinstance(after, int) and before > 0:

@@ -114,8 +114,8 @@ class Teller:
         return "，".join(words) + "。" if zh else "; ".join(words) + "."
 
     def _is_column(self, changes: tuple[Change, ...]) -> bool:
-        """Whether the changes fill a whole column that is blank."""
-        table, _, column = changes[0].field.split(".")
+        """Whether the changes fill a whole column of this report that is blank."""
+        table, *_, column = changes[0].field.split(".")
         names = [one.name.split(".") for one in self._system.unknowns]
         whole = {".".join(name) for name in names if name[0] == table and name[-1] == column}
         return len(whole) > 1 and whole == {one.field for one in changes if one.before is None}

@@ -24,6 +24,7 @@ SENTENCES = (
     ("部分公开{}件", "t3.partial.total"),
     ("结转下年度继续办理{}件", "t3.carried_out.total"),
     ("发生行政复议{}件", "t4.review.total"),
+    ("答复{}件，其中予以公开3件、部分公开2件", "t3.handled_total.total"),
     ("主动公开政府信息{}条，其中机构职能类20条、政策文件类30条、其他类50条", ""),
 )
 
@@ -33,7 +34,7 @@ def prose(cells: dict[str, str], rng: Random) -> str:
     said = []
     for sentence, field in rng.sample(SENTENCES, 5):
         figure = int(cells[field]) if field else 100
-        said.append(sentence.format(max(1, figure + rng.choice((0, 0, 0, 3, -1)))) + "。")
+        said.append(sentence.format(max(0, figure + rng.choice((0, 0, 0, 3, -1, -figure)))) + "。")
     return "".join(said)
 
 
