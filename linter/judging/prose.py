@@ -128,7 +128,9 @@ class Prose:
     def quoted(self, index: int) -> Quoted:
         """A claim to be shown."""
         claim = self.claims[index]
-        before, after = self.text(claim.start, claim.number_start), self.text(claim.number_end, claim.end)
+        # Where several figures follow several nouns, its phrase ends before those of the others.
+        before = self.text(claim.start, min(claim.end, claim.number_start))
+        after = self.text(claim.number_end, claim.end)
         label = before or after or self.text(claim.start, claim.end)
         return Quoted(self.names[index], label, claim.value, Span(claim.number_start, claim.number_end))
 

@@ -325,3 +325,18 @@ def test_a_negation_behind_what_it_denies_is_quoted_with_it() -> None:
 @given(st.text(max_size=200), st.sampled_from([None, 2020]))
 def test_any_text(text: str, year: int | None) -> None:
     check_sound(text, read(text, year))
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("办结51件，其中予以公开18件，占35.29%。", (1, 0)),
+        ("办结51件，其中予以公开18件，占办结总数的35.29%。", (1, 0)),
+        ("办结51件，其中予以公开18件，占公开类答复的90%。", (None, None)),
+        ("办结51件，其中不予公开6件，占实质性答复的9%。", (None, None)),
+        ("收到申请20件，其中公民申请9件。全部申请中，网上申请占比60%。", (None, None)),
+    ],
+)
+def test_what_a_share_is_of(text: str, of: tuple[int | None, int | None]) -> None:
+    (share,) = read(text).shares
+    assert (share.claim, share.base) == of

@@ -80,6 +80,8 @@ class Entries:
         if top.total is None:
             self._state.held.append(statement)
             return
+        if self._is_sum(statement):
+            return
         if top.bracket and any(word.type == "YEAR" or word.kind in _NO_PART for word in statement.head):
             top.void = True
             self._state.last = None
@@ -94,6 +96,11 @@ class Entries:
             self._state.last = None
             return
         self._enter(self._tools.phrases.item, statement, start, end)
+
+    def _is_sum(self, statement: Statement) -> bool:
+        """Whether a figure in a list is the sum of what was listed, told once more."""
+        lead = statement.text[statement.left : statement.amount.start]
+        return not statement.head and self._tools.fillers.sums(lead) and self._tools.fillers.light(lead)
 
     def _same_unit(self, amount: Amount, top: OpenList) -> bool:
         """Whether an item is counted in what its total is counted in; all money is."""

@@ -79,12 +79,15 @@ class Ledger:
             span = self.folded.span(amount.start, amount.end)
             self._shares.append(Share(amount.value, amount.digits, kind, *span, claim, base))
 
-    def told_in(self, kinds: set[str], but: int | None) -> int | None:
-        """The latest claim but one that was told in any of these classes of words."""
-        for index in range(len(self.claims) - 1, max(-1, len(self.claims) - _LOOK_BACK), -1):
-            if index != but and kinds & self._kinds[index]:
-                return index
-        return None
+    def told_in(self, kinds: set[str]) -> int | None:
+        """The latest claim that was told in any of these classes of words."""
+        recent = range(len(self.claims) - 1, max(-1, len(self.claims) - _LOOK_BACK), -1)
+        return next((index for index in recent if kinds & self._kinds[index]), None)
+
+    def told_in_all(self, kinds: set[str], but: int) -> int | None:
+        """The latest claim but one in whose words all of these classes are."""
+        recent = range(len(self.claims) - 1, max(-1, len(self.claims) - _LOOK_BACK), -1)
+        return next((index for index in recent if index != but and kinds <= self._kinds[index]), None)
 
     def limits(self, context: Context, organ: Place | None, words: Iterable[Piece]) -> tuple[str, ...]:
         """The words that keep a figure from being compared with the report's own, as printed."""

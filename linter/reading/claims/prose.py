@@ -51,6 +51,7 @@ class Prose:
         else:
             self._mark(sentence[0])
             self._state.hear(*sentence)
+            self._stray(sentence[0].end, end)
         self._find_gaps(sentence, end)
 
     def skip(self, heading: bool) -> None:
@@ -141,7 +142,7 @@ class Prose:
         elif any(word.kind == "going_on" for word in own):
             top.open_ended = True
         self._state.pending = None
-        self._state.after_figure = True
+        self._state.after_figure = self._state.counted = True
 
     def _partly(self, group: Group) -> list[Piece]:
         """An enumeration goes on with the part of the cases that it began with: 备案甲类 9 件、乙类 7 件."""
@@ -190,7 +191,13 @@ class Prose:
         filled = group.start < group.last.end
         if words or filled:
             state.pending = group
+        self._stray(group.start, group.last.end)
         state.after_figure = state.after_figure and not filled
+
+    def _stray(self, start: int, end: int) -> None:
+        """What stands there without a figure may be what the next ones are of."""
+        if not self._tools.fillers.opening(self._text[start:end].strip(":,;")):
+            self._state.change_subject()
 
     def _zero(self, concept: str, start: int, end: int) -> None:
         context = self._state.context

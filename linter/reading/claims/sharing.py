@@ -12,6 +12,9 @@ from linter.reading.claims.runs import runs as find_runs
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import State, Tools
 
+_OTHER_TIMES = frozenset(("last", "next", "span"))
+"""What is told of other times is no part of this year's total."""
+
 
 class Sharing:
     """Gives each noun of one stretch of prose its own figure."""
@@ -72,10 +75,12 @@ class Sharing:
         names = self._state.text[pending.start : end].split("、")
         if len(names) != len(measures) or self._state.last is None or not all(names):
             return False
+        if any(word.type == "YEAR" or word.kind in _OTHER_TIMES for word in pending.words):
+            return False
         self._listing.open(closed=True)
         start = pending.start
         for name, measure in zip(names, measures, strict=True):
-            amount = measure.amount.replaced(start=start + len(name))
+            amount = measure.amount.replaced(start=start + len(name), end=start + len(name))
             words = [word for word in pending.words if start <= word.start < amount.start]
             self._figures.read(Statement(amount, words, [], start, measure.amount.end, self._state.text), pending, None)
             start = amount.start + 1

@@ -30,7 +30,8 @@ class State(Record):
     """`last` is the index of the claim that the last figure made, None if it made none; `top` of the last one
     outside of all lists. `organ` is where another organ is named that the sentence speaks of. `pending` are words that
     still wait for their figure, `held` figures that may be items of a total behind them, `said` the topics of the
-    sentence, `part` the words for a part of the cases."""
+    sentence, `part` the words for a part of the cases; `counted` tells whether the sentence has had a
+    figure, `astray` whether it spoke of something else before."""
 
     listener: Listener
     text: str
@@ -44,6 +45,8 @@ class State(Record):
     top: int | None = None
     organ: Place | None = None
     after_figure: bool = False
+    counted: bool = False
+    astray: bool = False
 
     def hear(self, *words: Piece) -> None:
         """Words that may change the context."""
@@ -69,8 +72,15 @@ class State(Record):
         self.pending = self.organ = None
         self.held.clear()
         self.said.clear()
-        self.after_figure = False
+        if self.astray and not self.counted:
+            self.top = None
+        self.after_figure = self.counted = self.astray = False
         self.last = self.top
+
+    def change_subject(self) -> None:
+        """Something is said before any figure of the sentence: what is listed next are no parts of an earlier total."""
+        if not self.counted:
+            self.last, self.astray = None, True
 
     @property
     def untimed(self) -> bool:
