@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ COMMANDS = (
     "check", "extract", "compare", "annotate", "rules", "explain", "init", "waive", "baseline",
 )  # fmt: skip
 _INTERRUPTED, _NOBODY_READS = 130, 141
+_FULL = (errno.ENOSPC, errno.EIO)
 
 
 class Commands(click.Group):
@@ -78,6 +80,8 @@ def run(args: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except HangupError:
         return _NOBODY_READS
+    except SystemExit:  # so click leaves when nobody reads its help any more
+        return _NOBODY_READS
     except Exception as error:
         return _unexpected(error, lang)
     return status if isinstance(status, int) else 0
@@ -89,6 +93,11 @@ def _unexpected(error: Exception, lang: str) -> int:
     from linter.config import ConfigError
     from linter.yamlfile import YamlError
 
+    if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+        from linter.cli.outlet import unwritable
+
+        complain(str(unwritable(error, lang)))
+        return 2
     if isinstance(error, ConfigError):
         complain(error(lang))
         return 2

@@ -54,12 +54,7 @@ class StandardOutput:
             _silence()
             raise HangupError from None
         except OSError as problem:
-            _silence()
-            from linter.mishap import why
-
-            zh, en = why(problem)
-            zh, en = f"写不到标准输出：{zh}。", f"cannot write to standard output: {en}"
-            raise CommandError(_say(self._lang, zh, en)) from None
+            raise unwritable(problem, self._lang) from None
 
     def close(self) -> None:
         """What was written is out already."""
@@ -92,6 +87,15 @@ def _understands_colours() -> bool:
             return False
         just_fix_windows_console()
     return True
+
+
+def unwritable(problem: OSError, lang: str) -> CommandError:
+    """What to say of a full disk or the like behind standard output, which takes no more from now on."""
+    from linter.mishap import why
+
+    _silence()
+    zh, en = why(problem)
+    return CommandError(_say(lang, f"写不到标准输出：{zh}。", f"cannot write to standard output: {en}"))
 
 
 def _silence() -> None:

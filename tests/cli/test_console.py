@@ -99,6 +99,8 @@ def test_closed_streams_and_full_disks_are_one_sentence() -> None:
         ("check 好.txt >&-", "标准输出是关闭的"),
         ("check - <&-", "标准输入"),
         ("check 好.txt >/dev/full", "写不到标准输出"),
+        ("--help >/dev/full", "写不到标准输出"),
+        ("check --help >/dev/full", "写不到标准输出"),
     ]:
         done = shell(line)
         assert done.returncode == 2, line
