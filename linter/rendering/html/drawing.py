@@ -123,7 +123,8 @@ class Drawing:
         if due is not None:
             parts += [self._signs.tag(due), self._signs.doubt(due)]
         if view.witnessed is not None and field in view.witnessed.cells:
-            parts += [f'<span class="sayings" lang="{self._signs.lang}">', *self._sayings(field), "</span>"]
+            said = "".join(self._sayings(field))
+            parts.append(f'<span class="sayings" lang="{self._signs.lang}">{self._signs.pause}{said}</span>' if said else "")
         return "".join([*parts, "</td>"])
 
     def _without_figure(self, cell: Cell) -> str:
