@@ -124,9 +124,8 @@ class Drawing:
             parts += [self._signs.tag(due), self._signs.doubt(due)]
         if view.witnessed is not None and field in view.witnessed.cells:
             said = "".join(self._sayings(field))
-            parts.append(
-                f'<span class="sayings" lang="{self._signs.lang}">{self._signs.pause}{said}</span>' if said else ""
-            )
+            if said:
+                parts.append(f'<span class="sayings" lang="{self._signs.lang}">{self._signs.pause}{said}</span>')
         return "".join([*parts, "</td>"])
 
     def _without_figure(self, cell: Cell) -> str:
