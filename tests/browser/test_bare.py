@@ -124,7 +124,8 @@ def test_on_a_phone_a_figure_is_tried_and_its_links_stand_below(visit: Visit, re
         for link in one.locator(".back, .saying").all():
             box = link.bounding_box()
             assert box and box["y"] >= figure["y"] + figure["height"] and box["height"] >= 24 and box["width"] >= 24
-        one.locator(".figure").tap()
+        one.locator(".figure").tap(trial=True)
+        one.tap()
         expect(one.locator(".whatif-input")).to_be_focused()
         page.keyboard.press("Escape")
 

@@ -118,10 +118,12 @@ class Drawing:
             parts.append(self._without_figure(cell))
         if cell.remark:
             parts.append(f'<span class="remark">{shown(cell.remark)}</span>')
+        if due is not None:
+            parts.append(self._signs.tag(due))
         if mark is not None:
             parts.append(self._signs.backs(mark.numbers))
         if due is not None:
-            parts += [self._signs.tag(due), self._signs.doubt(due)]
+            parts.append(self._signs.doubt(due))
         if view.witnessed is not None and field in view.witnessed.cells:
             said = "".join(self._sayings(field))
             if said:
