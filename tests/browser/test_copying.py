@@ -74,7 +74,9 @@ def test_a_figure_that_is_tried_is_not_copied_as_the_report_s(page: Page) -> Non
     assert selected(one.locator("xpath=..")).split()[-7:] == ["3001", "53", "0", "0", "61", "4", "3191"]
 
 
-@pytest.mark.parametrize(("lang", "heard"), [("zh", "^3191 .*应为 3119 ?， ?第 2 个问题"), ("en", "^3191 .*be 3119 ?, ?finding 2 ")])
+@pytest.mark.parametrize(
+    ("lang", "heard"), [("zh", "^3191 .*应为 3119 ?， ?第 2 个问题"), ("en", "^3191 .*be 3119 ?, ?finding 2 ")]
+)
 def test_what_is_heard_of_a_figure_keeps_its_findings_apart(visit: Visit, lang: str, heard: str) -> None:
     page = visit(made([planted()], lang))
     expect(cell(page, "t3.new_received.total")).to_have_accessible_name(re.compile(heard))
