@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Visit
-from browser.pages import PLACES, article, cell, overview, rules_in, single
+from browser.pages import CLEAN, EXAMPLES, OTHERS, PLACES, article, cell, made, overview, planted, rules_in, single
 
 PHONE = {"width": 390, "height": 844}
 WIDTH = "() => [document.documentElement.scrollWidth, document.body.scrollWidth]"
@@ -36,10 +38,15 @@ def test_without_script_everything_is_readable(visit: Visit, made_by) -> None:
             expect(control).to_be_hidden()
 
 
-def printed(page: Page) -> str:
+def sheets(page: Page) -> list[str]:
+    """The text of each page on paper."""
     document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     assert {round(one.get_width()) for one in document} == {595}
-    return "\n".join(one.get_textpage().get_text_range() for one in document)
+    return [one.get_textpage().get_text_range() for one in document]
+
+
+def printed(page: Page) -> str:
+    return "\n".join(sheets(page))
 
 
 def test_print_shows_the_report_as_it_is_and_no_controls(visit: Visit) -> None:
@@ -69,6 +76,58 @@ def test_print_of_an_overview_holds_every_report(visit: Visit) -> None:
     assert codes <= rules_in(text)
     assert text.count("T402") == 4  # Twice in the overview, once in each of two reports.
     expect(page.locator(".report:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("made_by", [single, overview], ids=["single", "overview"])
+def test_print_of_a_filtered_page_holds_every_finding(visit: Visit, made_by) -> None:
+    page = visit(made_by())
+    every = printed(page)
+    page.get_by_label("规则").select_option("T402")
+    expect(page.locator("#r1 [data-rule='T303']")).to_be_hidden()
+    assert printed(page) == every
+    expect(page.locator("#r1 [data-rule='T303']")).to_be_hidden()
+
+
+def test_on_paper_the_number_of_a_finding_is_no_digit_of_the_figure(visit: Visit) -> None:
+    text = "".join(printed(visit(single())).split())
+    assert "引发行政复议341疑[4][5]→351件" in text
+
+
+def test_on_paper_nothing_begins_a_page_for_its_own_sake(visit: Visit) -> None:
+    """A correct report follows its verdict at once, and the table that is nearly a page long begins where it can."""
+    page = visit(made([CLEAN, planted()]))
+    first, *others = sheets(page)
+    assert "可以发布" in first and "（四）平台建设" in first
+    [begun] = [text for text in others if "本年新收政府信息公开申请数量" in text][:1]
+    assert "第二十条第（一）项" in begun
+    assert len(others) <= 6
+
+
+def test_on_a_phone_labels_stay_as_one_column(visit: Visit) -> None:
+    page = visit(single(), viewport=PHONE)
+    rights = "all => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().right)))]"
+    labels = page.locator("table.t3 th[scope='row']:not([rowspan])")
+    for far in (0, 120, 400):
+        page.locator(".scroll:has(table.t3)").evaluate("(one, far) => { one.scrollLeft = far; }", far)
+        assert len(labels.evaluate_all(rights)) == 1
+    assert labels.evaluate_all(rights)[0] < 0.45 * 390
+    style = "one => [getComputedStyle(one).borderRightWidth, getComputedStyle(one.closest('table')).borderCollapse]"
+    assert labels.first.evaluate(style) == ["1px", "separate"]
+
+
+@pytest.mark.parametrize("report", [planted(), *OTHERS, EXAMPLES / "faulty-bureau-2022.txt"], ids=range(4))
+def test_on_a_phone_a_figure_is_tried_and_its_links_stand_below(visit: Visit, report: str | Path) -> None:
+    page = visit(made([report]), viewport=PHONE, has_touch=True)
+    for one in page.locator("td[data-field]:has(.back), td[data-field]:has(.saying)").all():
+        figure = one.locator(".figure").bounding_box()
+        assert figure and figure["height"] >= 32 and figure["width"] >= 24
+        for link in one.locator(".back, .saying").all():
+            box = link.bounding_box()
+            assert box and box["y"] >= figure["y"] + figure["height"] and box["height"] >= 24 and box["width"] >= 24
+        one.locator(".figure").tap(trial=True)
+        one.tap()
+        expect(one.locator(".whatif-input")).to_be_focused()
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("made_by", [single, overview], ids=["single", "overview"])

@@ -89,6 +89,17 @@ def test_arrow_keys_walk_through_a_table(page: Page) -> None:
     expect(stops).to_have_count(1)
 
 
+def test_home_and_end_go_to_the_ends_of_a_row(page: Page) -> None:
+    cell(page, "t3.carried_in.business").focus()
+    for key, field in (("End", "total"), ("Home", "natural_person"), ("Home", "natural_person")):
+        page.keyboard.press(key)
+        expect(cell(page, f"t3.carried_in.{field}")).to_be_focused()
+        expect(page.locator("table.t3 td[tabindex='0']")).to_have_attribute("data-field", f"t3.carried_in.{field}")
+    cell(page, "t3.carried_in.total").click()
+    page.keyboard.press("Home")
+    expect(page.locator(".whatif-input")).to_be_focused()
+
+
 def test_the_keyboard_reaches_findings_past_the_head(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".skip:focus")).to_be_in_viewport()

@@ -118,12 +118,16 @@ class Drawing:
             parts.append(self._without_figure(cell))
         if cell.remark:
             parts.append(f'<span class="remark">{shown(cell.remark)}</span>')
+        if due is not None:
+            parts.append(self._signs.tag(due))
         if mark is not None:
             parts.append(self._signs.backs(mark.numbers))
         if due is not None:
-            parts += [self._signs.tag(due), self._signs.doubt(due)]
+            parts.append(self._signs.doubt(due))
         if view.witnessed is not None and field in view.witnessed.cells:
-            parts += [f'<span class="sayings" lang="{self._signs.lang}">', *self._sayings(field), "</span>"]
+            said = "".join(self._sayings(field))
+            if said:
+                parts.append(f'<span class="sayings" lang="{self._signs.lang}">{self._signs.pause}{said}</span>')
         return "".join([*parts, "</td>"])
 
     def _without_figure(self, cell: Cell) -> str:

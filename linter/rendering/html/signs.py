@@ -19,6 +19,8 @@ class Signs:
         self.id = report_id
         self._say = manner.say
         self.lang = manner.say("zh-Hans", "en")
+        self.pause = f'<span class="unseen">{manner.say("，", ", ")}</span>'
+        """Keeps what is said beside a figure apart from it where it is read aloud."""
 
     def backs(self, numbers: Iterable[int], due: Due | None = None) -> str:
         """Links to findings by their numbers, and to the cause of what is due."""
@@ -27,7 +29,7 @@ class Signs:
             for number in numbers
         )
         doubt = self.doubt(due) if due is not None else ""
-        return f'<sup class="backs">{doubt}{links}</sup>' if doubt or links else ""
+        return f'<sup class="backs">{self.pause}{doubt}{links}</sup>' if doubt or links else ""
 
     def doubt(self, due: Due) -> str:
         """A link to the cause that says what is due."""

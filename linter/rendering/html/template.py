@@ -43,7 +43,7 @@ class Pages:
         self._environment.globals.update(
             say=manner.say, lang=manner.lang, html_lang=manner.say("zh-Hans", "en"), words=self._words
         )
-        self._environment.filters["quoted"] = self._quoted
+        self._environment.filters |= {"quoted": self._quoted, "sentence": _sentence}
         self._report = self._environment.get_template("report.html.j2")
 
     def report(self, view: ReportView) -> Harmless:
@@ -74,6 +74,11 @@ class Pages:
             marked += escape(plain[end : match.start()]) + Markup('<span lang="zh-Hans">%s</span>') % match[0]
             end = match.end()
         return marked + escape(plain[end:])
+
+
+def _sentence(text: str) -> str:
+    """A message that stands alone begins with a capital; in Chinese this changes nothing."""
+    return text[:1].upper() + text[1:]
 
 
 def _asset(name: str) -> str:

@@ -74,7 +74,7 @@ class Wording:
             return self.heading(run)
         line = run.lines[0]
         word = self.verdicts[line.verdict.name] + self.reserve(line.verdict)
-        return self._say("：", ": ").join([word, self._say(line.title, "") or line.path])
+        return self._say("：", ": ").join([word, line.title or line.path])
 
     def heading(self, run: Overview) -> str:
         return self._say("年度报告核对结果", "Reports checked") if run.many else self._say("核对结果", "Report checked")

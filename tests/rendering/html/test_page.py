@@ -249,6 +249,22 @@ def test_a_page_in_english_speaks_chinese_only_where_it_quotes() -> None:
         assert not HAN.search("".join(named))
 
 
+def test_what_the_page_says_in_english_are_sentences() -> None:
+    document = parsed(example(FAULTY), lang="en")
+    said = document.cssselect(".message, .cause h4 > span:last-child, .alike li > span, .unlocated, details.more li")
+    assert {"message", None} <= {one.get("class") for one in said}
+    assert not [one.text_content() for one in said if one.text_content()[:1].islower()]
+    assert any(one.message["en"][0].islower() for one in example(FAULTY).outcomes.findings)
+    assert {one.text for one in document.cssselect(".advice b")} == {"Advice"}
+
+
+def test_the_window_is_titled_as_the_report_in_either_language() -> None:
+    title = example(FAULTY).report.title
+    assert title
+    for lang, word in (("zh", "请先核对："), ("en", "Check before publishing: ")):
+        assert parsed(example(FAULTY), lang=lang).cssselect("title")[0].text == word + title
+
+
 def test_what_was_not_evaluated_is_told_once_for_each_reason() -> None:
     text = "某局2023年度报告\n公开 116 条，其中 184 条\n"
     skips = [skipped("T303", f"t3.{n}", "总计为空") for n in range(3)]

@@ -34,7 +34,7 @@
   document.addEventListener("pointerover", (event) => show(event.target));
   document.addEventListener("focusin", (event) => show(event.target));
 
-  // Arrow keys walk through a table; one of its cells is a tab stop.
+  // Arrow keys walk through a table, Home and End to the ends of a row; one of its cells is a tab stop.
   const neighbour = (cell, key) => {
     const box = cell.getBoundingClientRect();
     const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
@@ -49,6 +49,10 @@
     });
     return best;
   };
+  const end = (cell, key) => {
+    const row = all("td[data-field]", cell.parentElement);
+    return row[key === "Home" ? 0 : row.length - 1];
+  };
   const stop = (cell) => {
     all('td[tabindex="0"]', cell.closest("table")).forEach((other) => { other.tabIndex = -1; });
     cell.tabIndex = 0;
@@ -56,8 +60,10 @@
   all("table.form").forEach((table) => { const first = table.querySelector("td[data-field]"); if (first) first.tabIndex = 0; });
   document.addEventListener("keydown", (event) => {
     const cell = event.target;
-    if (!event.key.startsWith("Arrow") || !cell.matches("td[data-field]")) return;
-    const next = neighbour(cell, event.key);
+    if (!cell.matches("td[data-field]") || event.ctrlKey || event.altKey || event.metaKey) return;
+    const ends = event.key === "Home" || event.key === "End";
+    if (!ends && !event.key.startsWith("Arrow")) return;
+    const next = ends ? end(cell, event.key) : neighbour(cell, event.key);
     if (next) { event.preventDefault(); stop(next); next.focus(); }
   });
   document.addEventListener("focusin", (event) => { if (event.target.matches("td[data-field]")) stop(event.target); });
@@ -66,7 +72,7 @@
   const reveal = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (form && target.closest("[hidden]")) { form.reset(); filter(); }
+    if (form && target.closest(".away")) { form.reset(); filter(); }
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const inner = target.matches(".report") ? target.querySelector("h2") : target;
     inner.scrollIntoView({block: inner.matches("td, span, .sheet a") ? "center" : "start", inline: "nearest"});
@@ -79,7 +85,7 @@
     if (link && link.hash === location.hash) reveal();
   });
 
-  // Filter by severity and rule: findings, and the reports that have them.
+  // Filter by severity and rule: findings, and the reports that have them. Paper shows what is put away as well.
   const form = document.querySelector(".filter");
   const filter = () => {
     const grades = new Set(all("[name=severity]:checked", form).map((box) => box.value));
@@ -88,17 +94,19 @@
     let shown = 0;
     const findings = all(".finding");
     findings.forEach((one) => {
-      one.hidden = !(grades.has(one.dataset.severity) && (!rule || one.dataset.rule === rule));
-      shown += !one.hidden;
+      const away = !grades.has(one.dataset.severity) || (rule && one.dataset.rule !== rule);
+      one.classList.toggle("away", away);
+      shown += !away;
     });
-    all(".cause").forEach((one) => { one.hidden = !one.querySelector(".finding:not([hidden])"); });
+    all(".cause").forEach((one) => one.classList.toggle("away", !one.querySelector(".finding:not(.away)")));
     all("[data-line]").forEach((line) => {
       const report = document.getElementById("r" + (Number(line.dataset.line) + 1));
-      line.hidden = !everything && !(report && report.querySelector(".finding:not([hidden])"));
+      line.classList.toggle("away", !everything && !(report && report.querySelector(".finding:not(.away)")));
     });
     const [said] = all(".shown", form);
     const counts = [shown, findings.length];
-    said.textContent = everything ? "" : said.dataset.words.replace(/%d/g, () => counts.shift());
+    const told = shown ? said.dataset.words.replace(/%d/g, () => counts.shift()) : said.dataset.none;
+    said.textContent = everything ? "" : told;
   };
   if (form) {
     form.hidden = false;
@@ -107,19 +115,20 @@
     filter();
   }
 
-  // The overview is sorted by its headings.
+  // The overview is sorted by its headings; of counts the largest are asked for first.
   const key = (row, index, kind) => {
     const cell = row.cells[index], text = cell.dataset.key || cell.textContent.trim();
-    return kind === "number" ? Number(text) || 0 : text;
+    return kind === "text" ? text : Number(text) || 0;
   };
   const sort = (heading, index) => {
     const body = heading.closest("table").tBodies[0];
-    const down = heading.getAttribute("aria-sort") === "ascending";
+    const sorted = heading.getAttribute("aria-sort");
+    const down = sorted ? sorted === "ascending" : heading.dataset.sort === "count";
     all("th", heading.parentElement).forEach((other) => other.removeAttribute("aria-sort"));
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     const kind = heading.dataset.sort, sign = down ? -1 : 1;
     const rows = [...body.rows].map((row) => [key(row, index, kind), row]);
-    rows.sort(([a], [b]) => sign * (kind === "number" ? a - b : a.localeCompare(b, "zh")));
+    rows.sort(([a], [b]) => sign * (kind === "text" ? a.localeCompare(b, "zh") : a - b));
     body.append(...rows.map(([, row]) => row));
   };
   all(".list th[data-sort]").forEach((heading, index) => {
