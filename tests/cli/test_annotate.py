@@ -69,6 +69,17 @@ def test_a_second_run_may_write_over_its_copy(folder: Path, capsys: Capture) -> 
     assert (folder / "甲.docx").read_bytes() == (folder / "乙.docx").read_bytes()
 
 
+def test_a_table_that_was_not_read_is_said(folder: Path, capsys: Capture) -> None:
+    lines = (folder / f"{CLEAN}.txt").read_text(encoding="utf-8").splitlines()
+    fourth = max(at for at, line in enumerate(lines) if "\t" in line and "\t" not in lines[at - 1])
+    left = [line for at, line in enumerate(lines) if at < fourth or "\t" not in line]
+    (folder / "三张.docx").write_bytes(as_word("\n".join(left)))
+    status, said = annotated(capsys, "三张.docx", "-o", "甲.docx")
+    assert status == 0
+    assert said.startswith("gouji: 已读到的部分没有发现问题，已写入 甲.docx，没有加批注。\n")
+    assert said.endswith("gouji: 表四整张没有读到，有关的规则都没有检查；请对照原文。\n")
+
+
 def test_a_clean_report_is_copied(folder: Path, capsys: Capture) -> None:
     assert annotated(capsys, f"{CLEAN}.docx", "-o", "甲.docx") == (
         0,

@@ -21,6 +21,7 @@ from linter.rendering.html.verdict import Verdict, verdict
 from linter.rendering.html.witnessed import Witnessed
 from linter.rendering.order import in_reading_order
 from linter.rendering.quotation import printed
+from linter.rendering.unread import unread_tables
 from linter.report import Span
 
 if TYPE_CHECKING:
@@ -34,13 +35,15 @@ _MOST_CLAIMS = 300
 
 
 class ReportView(NamedTuple):
-    """One report on the page; `parts` is None where it is not drawn. `unlocated` says why nobody is suspected for
-    some findings, `ignored` are the rules that were not used because somebody said so."""
+    """One report on the page; `parts` is None where it is not drawn. `unread` tells of whole tables that were not read,
+    `unlocated` why nobody is suspected for some findings, `ignored` are the rules that were not used because somebody
+    said so."""
 
     id: str
     number: int
     report: Report
     verdict: Verdict
+    unread: list[str]
     groups: list[Group]
     unlocated: list[str]
     held: list[HeldBack]
@@ -101,6 +104,7 @@ class _Builder:
             number=self._index,
             report=self._report,
             verdict=verdict(self._checked),
+            unread=list(unread_tables(self._checked, self._manner)),
             groups=list(self._listed(articles)),
             unlocated=[reason[lang] for reason in outcomes.unlocated],
             held=held_back(outcomes.held, articles, self._manner),

@@ -311,3 +311,13 @@ def test_a_screen_without_utf8_gets_a_page_in_ascii() -> None:
     text = page(example(FAULTY), encoding="gbk")
     assert text.isascii()
     assert words(html.document_fromstring(text).cssselect(".verdict .word")[0]) == "请先核对"
+
+
+def test_a_table_that_was_not_read_at_all_is_told_before_the_findings() -> None:
+    lines = CLEAN.read_text("utf-8").splitlines()
+    end = next(number for number, line in enumerate(lines) if line.startswith("四、政府信息公开行政复议"))
+    document = parsed(from_text("\n".join(lines[:end])))
+    told = [words(one) for one in document.cssselect("#r1-findings > .unlocated")]
+    assert told[0].startswith("没有读到表四整张没有读到")
+    assert words(document.cssselect("#r1 .verdict .word")[0]).startswith("请先核对")
+    assert not parsed(example(CLEAN)).cssselect(".unlocated")
