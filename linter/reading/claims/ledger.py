@@ -7,13 +7,18 @@ from decimal import Decimal
 
 from linter.claim import Breakdown, Claim, Gap, Narrative, Share
 from linter.reading.claims.clauses import Amount
+from linter.patterns import compiled
 from linter.reading.claims.context import Context, Place
+from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.folding import Folded
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Phrases
 
 _ZERO = Decimal(0)
 _LOOK_BACK = 20
+_LONGEST_LEAD = 40
+# What stands between a mark and a phrase.
+_LEAD = compiled(r"[^,，、;；:：。()（）]*\Z")
 
 
 class Ledger:
@@ -25,6 +30,7 @@ class Ledger:
         self.claims: list[Claim] = []
         self.breakdowns: list[Breakdown] = []
         self._kinds: list[frozenset[str]] = []
+        self._contrasted = {way.concept for way in phrases.ways} - {phrases.item, phrases.total}
         self._shares: list[Share] = []
         self._gaps: list[Gap] = []
 
@@ -61,6 +67,31 @@ class Ledger:
         part = whole._replace(concept=concept, parent=total, start=first, end=last)
         self.claims.append(part._replace(number_start=first, number_end=last))
         self._kinds.append(frozenset())
+
+    def limited(self, index: int) -> bool:
+        """Whether a claim counts a part only: of a list, of a scope, of another year."""
+        claim = self.claims[index]
+        return claim.parent is not None or bool(claim.scope) or claim.year is not None
+
+    def contrast(self, first: int, fillers: Fillers) -> None:
+        """What the claims from `first` on say of one concept in several ways are parts of it: 东区答复 3 件，西区答复 5 件."""
+        said: dict[tuple[str, int | None], list[int]] = {}
+        for index in range(first, len(self.claims)):
+            claim = self.claims[index]
+            if claim.concept in self._contrasted and claim.year is None:
+                said.setdefault((claim.concept, claim.parent), []).append(index)
+        for indices in said.values():
+            if len({self.claims[index].value for index in indices}) > 1:
+                for index in indices:
+                    self._limit(index, fillers)
+
+    def _limit(self, index: int, fillers: Fillers) -> None:
+        """Limits a claim by the words before its phrase, if they say anything."""
+        claim = self.claims[index]
+        lead = _LEAD.search(self.folded.source, max(0, claim.start - _LONGEST_LEAD), claim.start)
+        words = "".join(lead[0].split()) if lead else ""
+        if not claim.scope and (self._phrases.words.get(words) == "channel" or not fillers.opening(words)):
+            self.claims[index] = claim._replace(scope=(words,))
 
     def explain(self, index: int, kinds: Iterable[str], cause: str | None) -> None:
         """Notes the classes of words that a claim was told in, and the reason given for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from linter.patterns import compiled
 from linter.reading.claims.clauses import Amount
 from linter.reading.claims.fillers import Fillers
@@ -56,6 +58,13 @@ class Matcher:
             for element in way.says
             for kind in element.kinds
         )
+        # Nouns that a figure may be of alone, with what it then counts.
+        self._alone_in: dict[str, set[str]] = {}
+        for way in phrases.ways:
+            needed = [element for element in way.says if not element.optional]
+            if len(needed) == 1:
+                for kind in needed[0].kinds - phrases.verbs:
+                    self._alone_in.setdefault(kind, set()).add(way.concept)
         self._known: dict[frozenset[str], list[Way]] = {}
         self._by_kind: dict[str, list[tuple[int, Way]]] = {}
         for order, way in enumerate(phrases.ways):
@@ -82,6 +91,23 @@ class Matcher:
             if found := self._around(way, statement, topic):
                 return found
         return None
+
+    def shared(self, match: Match, statement: Statement) -> bool:
+        """Whether the figure is one of several nouns together: 甲类、乙类共 35 件."""
+        words = statement.head if statement.shared else [*statement.head, *statement.tail]
+        words = [word for word in words if word in match.used or word.kind not in self._transparent]
+        for before, after in pairwise(words):
+            if (before in match.used) == (after in match.used) or not self._differ(before.kind, after.kind):
+                continue
+            between = statement.text[before.end : after.start]
+            if between and "," not in between and self._fillers.joined(between):
+                return True
+        return False
+
+    def _differ(self, kind: str, other: str) -> bool:
+        """Whether figures of two nouns count two things."""
+        one, two = self._alone_in.get(kind), self._alone_in.get(other)
+        return one is not None and two is not None and one.isdisjoint(two)
 
     def _ways(self, words: list[Piece]) -> list[Way]:
         """The ways that any of these words may be part of, first things first."""

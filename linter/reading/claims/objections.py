@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from linter.reading.claims.lexer import Piece
 from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import Tools
@@ -26,6 +27,8 @@ class Objections:
         if self.denied(statement, match, group) or self.narrowed(statement, match):
             return True
         if self._by_channel(statement, match) or self._of_documents(statement, match):
+            return True
+        if statement.amount.value and self._tools.matcher.shared(match, statement):
             return True
         return match.way.plain and self._tools.fillers.some_own(statement.text, statement.amount.end)
 
@@ -70,11 +73,23 @@ class Objections:
             return False
         if self._tools.fillers.parted(statement.text, statement.amount.end):
             return False
+        if self._told_on_one(statement, match.used[0]):
+            return True
         nouns = {*self._tools.phrases.topics, *self._tools.phrases.weak_topics}
         return any(
             word.kind == "channel" and noun.kind in nouns and noun in match.used and word.end == noun.start
             for word, noun in pairwise(statement.head)
         )
+
+    def _told_on_one(self, statement: Statement, verb: Piece) -> bool:
+        """通过甲渠道收到 5 件: what is done on one way alone; on several ones, or on any, it is everything."""
+        channels = [word for word in statement.head if word.kind == "channel" and word.end <= verb.start]
+        if len(channels) != 1 or verb.kind not in self._tools.phrases.verbs:
+            return False
+        channel, light = channels[0], self._tools.fillers.light
+        if light(statement.text[channel.start : channel.end]):
+            return False
+        return light(statement.text[channel.end : verb.start])
 
     def _of_documents(self, statement: Statement, match: Match) -> bool:
         """对不予公开的 52 件公文: what is counted are documents, not applications."""

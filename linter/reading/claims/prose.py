@@ -62,7 +62,8 @@ class Prose:
         self._listing.end_all()
 
     def _sentence(self, sentence: list[Piece], start: int, end: int) -> None:
-        relate(sentence, self._text, self._year, self._tools.phrases.deeds)
+        relate(sentence, self._text, self._year, self._tools.phrases.deeds, self._tools.years)
+        first = len(self._ledger.claims)
         found = list(groups(clauses(sentence, self._text, start, end), self._tools.phrases.verbs))
         self._foretell(sentence)
         at = 0
@@ -77,6 +78,7 @@ class Prose:
                     self._mark(group.mark)
                 self._group(group, following)
             at += taken or 1
+        self._ledger.contrast(first, self._tools.fillers)
 
     def _in_bracket(self, group: Group, following: Group | None) -> bool:
         """Whether a bracket holds just the figure of the noun before it: 甲类来件（5 件）."""
@@ -186,27 +188,30 @@ class Prose:
             topic = state.context.topic
             for zero in self._tools.denials.read(words, self._text, group.last.end, topic):
                 state.name_organ(self._tools.organs, group.start, zero.start)
-                self._zero(zero.concept, zero.start, zero.end)
+                self._zero(zero.concept, zero.start, zero.end, words)
         filled = group.start < group.last.end
         if words or filled:
             state.pending = group
         state.after_figure = state.after_figure and not filled
 
-    def _zero(self, concept: str, start: int, end: int) -> None:
+    def _zero(self, concept: str, start: int, end: int, words: list[Piece]) -> None:
         context = self._state.context
         if not self._state.untimed:
-            self._ledger.zero(concept, start, end, self._ledger.limits(context, self._state.organ, ()), context.year)
+            limits = self._ledger.limits(context, self._state.organ, words)
+            self._ledger.zero(concept, start, end, limits, context.year)
 
     def _whole(self, words: list[Piece]) -> None:
         """全部维持: what is said of all cases makes the other results zero."""
         phrases, state = self._tools.phrases, self._state
+        if any(word.kind == "rest" for word in words) or (state.last is not None and self._ledger.limited(state.last)):
+            return
         named = dict.fromkeys(phrases.topics[word.kind] for word in words if word.kind in phrases.topics)
         topics: list[str | None] = [*(named or state.said)] or [state.context.topic]
         for word in words:
             for leaf in phrases.wholes.get(word.kind, ()):
                 concepts = (self._tools.matcher.leaf(leaf, topic) for topic in topics)
                 for concept in filter(None, concepts):
-                    self._zero(concept, word.start, word.end)
+                    self._zero(concept, word.start, word.end, words)
         state.said.clear()
 
     def _every(self, words: list[Piece], group: Group) -> None:
