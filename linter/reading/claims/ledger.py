@@ -13,12 +13,20 @@ from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.folding import Folded
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Phrases
+from linter.record import NamedTuple
 
 _ZERO = Decimal(0)
 _LOOK_BACK = 20
 _LONGEST_LEAD = 40
 # What stands between a mark and a phrase.
 _LEAD = compiled(r"[^,，、;；:：。()（）]*\Z")
+
+
+class Counted(NamedTuple):
+    """The words and the year that limit what a figure counts."""
+
+    limits: tuple[str, ...]
+    year: int | None
 
 
 class Ledger:
@@ -68,10 +76,12 @@ class Ledger:
         self.claims.append(part._replace(number_start=first, number_end=last))
         self._kinds.append(frozenset())
 
-    def limited(self, index: int) -> bool:
-        """Whether a claim counts a part only: of a list, of a scope, of another year."""
+    def counted(self, index: int | None) -> Counted | None:
+        """What limits the claim that something is said of all of; None if it is a part that has no name."""
+        if index is None:
+            return Counted((), None)
         claim = self.claims[index]
-        return claim.parent is not None or bool(claim.scope) or claim.year is not None
+        return None if claim.concept == self._phrases.item else Counted(claim.scope, claim.year)
 
     def contrast(self, first: int, fillers: Fillers) -> None:
         """What the claims from `first` on say of one concept in several ways are parts of it: 东区答复 3 件，西区答复 5 件."""

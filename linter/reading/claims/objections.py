@@ -32,6 +32,16 @@ class Objections:
             return True
         return match.way.plain and self._tools.fillers.some_own(statement.text, statement.amount.end)
 
+    def limiting(self, statement: Statement, match: Match) -> Piece | None:
+        """The one way by which all that is counted came or went: 通过甲渠道收到 5 件. Several ways are all of them."""
+        verb, light = match.used[0], self._tools.fillers.light
+        channels = [word for word in statement.head if word.kind == "channel" and word.end <= verb.start]
+        if len(channels) != 1 or verb.kind not in self._tools.phrases.verbs or not self._in_progress(match):
+            return None
+        channel = channels[0]
+        told = light(statement.text[channel.start : channel.end])
+        return channel if not told and light(statement.text[channel.end : verb.start]) else None
+
     def spoiled(self, statement: Statement) -> bool:
         """Whether the figure is a change, a part of a range or a rate, and no count."""
         if any(word.kind in ("change", "compare") for word in [*statement.head, *statement.tail[:1]]):
@@ -69,27 +79,18 @@ class Objections:
 
     def _by_channel(self, statement: Statement, match: Match) -> bool:
         """收到当面申请 2 件: a way to apply right before the noun makes a figure without parts a part."""
-        if self._tools.phrases.families.get(match.way.concept) != "progress":
+        if not self._in_progress(match):
             return False
         if self._tools.fillers.parted(statement.text, statement.amount.end):
             return False
-        if self._told_on_one(statement, match.used[0]):
-            return True
         nouns = {*self._tools.phrases.topics, *self._tools.phrases.weak_topics}
         return any(
             word.kind == "channel" and noun.kind in nouns and noun in match.used and word.end == noun.start
             for word, noun in pairwise(statement.head)
         )
 
-    def _told_on_one(self, statement: Statement, verb: Piece) -> bool:
-        """通过甲渠道收到 5 件: what is done on one way alone; on several ones, or on any, it is everything."""
-        channels = [word for word in statement.head if word.kind == "channel" and word.end <= verb.start]
-        if len(channels) != 1 or verb.kind not in self._tools.phrases.verbs:
-            return False
-        channel, light = channels[0], self._tools.fillers.light
-        if light(statement.text[channel.start : channel.end]):
-            return False
-        return light(statement.text[channel.end : verb.start])
+    def _in_progress(self, match: Match) -> bool:
+        return self._tools.phrases.families.get(match.way.concept) == "progress"
 
     def _of_documents(self, statement: Statement, match: Match) -> bool:
         """对不予公开的 52 件公文: what is counted are documents, not applications."""

@@ -6,7 +6,7 @@ from linter.reading.claims.clauses import Amount, clauses
 from linter.reading.claims.context import Listener, relate
 from linter.reading.claims.figures import FigureReader
 from linter.reading.claims.folding import Folded
-from linter.reading.claims.ledger import Ledger
+from linter.reading.claims.ledger import Counted, Ledger
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
 from linter.reading.claims.matching import Statement
@@ -19,6 +19,7 @@ _NEW_SENTENCE = frozenset(("STOP", "LINE", "HEAD"))
 _TELLING = frozenset(("NUMBER", "NUMERAL", "PERCENT", "BLANK", "NOT"))
 _ENDING = frozenset(("COMMA", "DUN", "SEMI", "STOP", "LINE", "CLOSE", "LIST"))
 _LONGEST_GAP = 4
+_ALL = Counted((), None)
 
 
 class About(NamedTuple):
@@ -194,16 +195,19 @@ class Prose:
             state.pending = group
         state.after_figure = state.after_figure and not filled
 
-    def _zero(self, concept: str, start: int, end: int, words: list[Piece]) -> None:
+    def _zero(self, concept: str, start: int, end: int, words: list[Piece], of: Counted = _ALL) -> None:
         context = self._state.context
         if not self._state.untimed:
             limits = self._ledger.limits(context, self._state.organ, words)
-            self._ledger.zero(concept, start, end, limits, context.year)
+            self._ledger.zero(concept, start, end, (*limits, *of.limits), of.year or context.year)
 
     def _whole(self, words: list[Piece]) -> None:
         """全部维持: what is said of all cases makes the other results zero."""
         phrases, state = self._tools.phrases, self._state
-        if any(word.kind == "rest" for word in words) or (state.last is not None and self._ledger.limited(state.last)):
+        if any(word.kind == "rest" for word in words):
+            return
+        of = self._ledger.counted(state.last)
+        if of is None:
             return
         named = dict.fromkeys(phrases.topics[word.kind] for word in words if word.kind in phrases.topics)
         topics: list[str | None] = [*(named or state.said)] or [state.context.topic]
@@ -211,7 +215,7 @@ class Prose:
             for leaf in phrases.wholes.get(word.kind, ()):
                 concepts = (self._tools.matcher.leaf(leaf, topic) for topic in topics)
                 for concept in filter(None, concepts):
-                    self._zero(concept, word.start, word.end, words)
+                    self._zero(concept, word.start, word.end, words, of)
         state.said.clear()
 
     def _every(self, words: list[Piece], group: Group) -> None:
