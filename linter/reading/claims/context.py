@@ -194,7 +194,9 @@ class Listener:
         return context.at((word.start, word.end), None, context.present)
 
 
-def relate(pieces: list[Piece], text: str, year: int | None, deeds: Mapping[str, Collection[str]], words: YearWords) -> None:
+def relate(
+    pieces: list[Piece], text: str, year: int | None, deeds: Mapping[str, Collection[str]], words: YearWords
+) -> None:
     """Years beside a carrying over are last year or next year: 2022 年转来, 转至 2024 年办理, 转 3 件至 2024 年; some
     nouns are verbs right before others."""
     for before, after in pairwise(pieces):

@@ -48,7 +48,7 @@ class FigureReader:
             return None
         limit = self._objections.limiting(statement, match)
         if limit is not None:
-            limit.kind = "partly"
+            limit.kind = "some"
         return match
 
     def _told_later(self, statement: Statement, following: Group | None) -> Match | None:

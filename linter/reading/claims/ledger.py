@@ -130,5 +130,5 @@ class Ledger:
     def limits(self, context: Context, organ: Place | None, words: Iterable[Piece]) -> tuple[str, ...]:
         """The words that keep a figure from being compared with the report's own, as printed."""
         places = [context.scope, organ, context.time]
-        places += [(word.start, word.end) for word in words if word.kind == "partly"]
+        places += [(word.start, word.end) for word in words if word.kind in ("partly", "some")]
         return tuple(self.folded.printed(*place) for place in dict.fromkeys(places) if place)

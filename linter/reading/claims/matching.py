@@ -175,7 +175,15 @@ class Matcher:
             elif not element.optional:
                 return None
         used.reverse()
-        return used or None
+        return None if not used or self._in_name(used[0], says[0], words, statement) else used
+
+    def _in_name(self, verb: Piece, element: Element, words: list[Piece], statement: Statement) -> bool:
+        """受理甲类登记申请: whether a verb is part of a name behind a like verb."""
+        at = words.index(verb)
+        if at == 0 or verb.kind not in self._verbs or words[at - 1].kind not in self._verbs & element.kinds:
+            return False
+        between = statement.text[words[at - 1].end : verb.start]
+        return not (self._fillers.light(between) or self._fillers.joint(between))
 
     def _passes(self, words: list[Piece], at: int, statement: Statement) -> bool:
         """Whether the search goes on left of this word: it changes nothing, or is one of two joined verbs."""

@@ -30,6 +30,8 @@ class Objections:
             return True
         if statement.amount.value and self._tools.matcher.shared(match, statement):
             return True
+        if any(word.kind == "some" and word.end <= match.end for word in statement.tail):
+            return True
         return match.way.plain and self._tools.fillers.some_own(statement.text, statement.amount.end)
 
     def limiting(self, statement: Statement, match: Match) -> Piece | None:
