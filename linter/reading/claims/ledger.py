@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from linter.claim import Breakdown, Claim, Gap, Narrative, Share
-from linter.reading.claims.clauses import Amount
 from linter.patterns import compiled
+from linter.reading.claims.clauses import Amount
 from linter.reading.claims.context import Context, Place
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.folding import Folded
@@ -84,7 +84,7 @@ class Ledger:
         return None if claim.concept == self._phrases.item else Counted(claim.scope, claim.year)
 
     def contrast(self, first: int, fillers: Fillers) -> None:
-        """What the claims from `first` on say of one concept in several ways are parts of it: 东区答复 3 件，西区答复 5 件."""
+        """What is said of one concept in several ways from claim `first` on are its parts: 东片收 3 件，西片收 5 件."""
         said: dict[tuple[str, int | None], list[int]] = {}
         for index in range(first, len(self.claims)):
             claim = self.claims[index]
