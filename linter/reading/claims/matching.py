@@ -128,7 +128,7 @@ class Matcher:
             return None
         if statement.text.startswith(_OF, amount.end):
             return None
-        if way.about is not None and not self._clear_after(statement):
+        if way.about is not None and not self._clear_after(statement, way.about):
             return None
         return Match(way, self._start(used[0], statement), amount.end, tuple(used))
 
@@ -291,12 +291,14 @@ class Matcher:
         left = max((word.end for word in before), default=statement.left)
         return self._fillers.opening(statement.text[left : first.start])
 
-    def _clear_after(self, statement: Statement) -> bool:
-        """Whether nothing behind the figure says what else it may count."""
+    def _clear_after(self, statement: Statement, topic: str) -> bool:
+        """Whether nothing behind the figure says what else it may count: 维持 2 件乙类案件."""
         amount = statement.amount
         if statement.shared:
             return True
         end = statement.tail[0].start if statement.tail else statement.right
+        if statement.tail and end == amount.end and self._topics.get(statement.tail[0].kind, topic) != topic:
+            return False
         return self._fillers.light(statement.text[amount.end : end])
 
 

@@ -59,7 +59,7 @@ class Objections:
         """Whether the clause denies, supposes, plans or withdraws what it says."""
         begin = min(match.start, group.last.start)
         cause = self._tools.matcher.cause(statement, match.start)
-        words = [word for word in statement.head if not cause <= word.start < match.start]
+        words = [word for word in statement.head if word.end == match.start or not cause <= word.start < match.start]
         return any(
             word.start >= begin and (word.type == "NOT" or word.kind in ("doubt", "withdrawn"))
             for word in [*words, *statement.tail[:1]]
