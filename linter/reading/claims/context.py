@@ -63,6 +63,7 @@ class YearWords:
         self._before = {name: compiled(rf"(?:{words[name]})\Z") for name in ("compared", "until")}
         self._possessed = compiled(rf"度?(?:{words['possessed']}|\d)")
         self._onward = compiled(rf"度?(?:{words['onward']})|[^,。;]{{0,{_FAR}}}(?:{words['lasting']})")
+        self._lasting = compiled(words["lasting"])
         self._among = compiled(words["among"])
         self._bare = compiled(rf"(?:^|[,;:。、()\n]|{words['bare']})\Z")
         self._parted = compiled(rf"[,;:。()\n]|{words['parted']}")
@@ -74,6 +75,10 @@ class YearWords:
     def until(self, text: str, start: int) -> bool:
         """Whether a time ends with the year that begins at `start`."""
         return self._before["until"].search(text, max(0, start - 2), start) is not None
+
+    def lasting(self, text: str, word: Piece) -> bool:
+        """Whether the word says that a time goes on until now."""
+        return self._lasting.search(text, word.start, word.end) is not None
 
     def possessed(self, text: str, end: int) -> bool:
         """Whether the year that ends at `end` belongs to the noun behind it."""
@@ -182,13 +187,16 @@ class Listener:
         if year is not None and self._year is not None and int(year[1]) != self._year:
             return self._in_year(context, int(year[1]), word, text)
         month = _MONTH.search(printed)
-        whole = month is not None and (month[1] == "12" or (month[1] == "1" and month[2] == "1"))
+        ended = len(printed) > len("12月") or self._words.until(text, word.start)
+        whole = month is not None and ((month[1] == "12" and ended) or (month[1] == "1" and month[2] == "1"))
         if whole or (month is not None and month[2] and not self._words.compared(text, word.start)):
             return context
         return context.at((word.start, word.end), None, context.present)
 
 
-def relate(pieces: list[Piece], text: str, year: int | None, deeds: Mapping[str, Collection[str]]) -> None:
+def relate(
+    pieces: list[Piece], text: str, year: int | None, deeds: Mapping[str, Collection[str]], words: YearWords
+) -> None:
     """Years beside a carrying over are last year or next year: 2022 年转来, 转至 2024 年办理, 转 3 件至 2024 年; some
     nouns are verbs right before others."""
     for before, after in pairwise(pieces):
@@ -211,7 +219,8 @@ def relate(pieces: list[Piece], text: str, year: int | None, deeds: Mapping[str,
             before.quiet = True
         elif before.kind == "carry" and after.kind in ("last", "next"):
             after.quiet = True
-        if before.type == "YEAR" and after.kind == "span" and _says(before, text, year, 0):
+        lasts = before.type == "YEAR" and after.kind == "span" and words.lasting(text, after)
+        if lasts and _says(before, text, year, 0):
             after.quiet = True
 
 

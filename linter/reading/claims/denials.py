@@ -29,7 +29,8 @@ class DenialReader:
         self._objects = frozenset(kind for denial in phrases.denials for kinds in denial.says for kind in kinds)
         self._limiting = frozenset(kind for denial in phrases.denials for kind in denial.never) - {"carry"}
         self._deeds = phrases.verbs | {"occur"}
-        self._reach = self._objects | self._deeds | phrases.transparent | {"not", "nil", "carry", "last", "next"}
+        self._reach = self._objects | self._deeds | phrases.transparent - {"partly", "some"}
+        self._reach |= {"not", "nil", "carry", "last", "next"}
         self._reach |= phrases.denied
 
     def read(self, words: list[Piece], text: str, right: int, topic: str | None) -> Iterator[Zero]:

@@ -44,7 +44,12 @@ class FigureReader:
     def _match(self, statement: Statement, group: Group, following: Group | None) -> Match | None:
         match = self._tools.matcher.match(statement, self._state.context.topic)
         match = match or self._told_later(statement, following)
-        return None if match is None or self._objections.against(statement, match, group) else match
+        if match is None or self._objections.against(statement, match, group):
+            return None
+        limit = self._objections.limiting(statement, match)
+        if limit is not None:
+            limit.kind = "some"
+        return match
 
     def _told_later(self, statement: Statement, following: Group | None) -> Match | None:
         """尚有 3 件未到期限，转至下年度: what becomes of a figure is said in the next clause."""

@@ -6,14 +6,27 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from linter.claim import Breakdown, Claim, Gap, Narrative, Share
+from linter.patterns import compiled
 from linter.reading.claims.clauses import Amount
 from linter.reading.claims.context import Context, Place
+from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.folding import Folded
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Phrases
+from linter.record import NamedTuple
 
 _ZERO = Decimal(0)
 _LOOK_BACK = 20
+_LONGEST_LEAD = 40
+# What stands between a mark and a phrase.
+_LEAD = compiled(r"[^,，、;；:：。()（）]*\Z")
+
+
+class Counted(NamedTuple):
+    """The words and the year that limit what a figure counts."""
+
+    limits: tuple[str, ...]
+    year: int | None
 
 
 class Ledger:
@@ -25,6 +38,7 @@ class Ledger:
         self.claims: list[Claim] = []
         self.breakdowns: list[Breakdown] = []
         self._kinds: list[frozenset[str]] = []
+        self._contrasted = {way.concept for way in phrases.ways} - {phrases.item, phrases.total}
         self._shares: list[Share] = []
         self._gaps: list[Gap] = []
 
@@ -62,6 +76,33 @@ class Ledger:
         self.claims.append(part._replace(number_start=first, number_end=last))
         self._kinds.append(frozenset())
 
+    def counted(self, index: int | None) -> Counted | None:
+        """What limits the claim that something is said of all of; None if it is a part that has no name."""
+        if index is None:
+            return Counted((), None)
+        claim = self.claims[index]
+        return None if claim.concept == self._phrases.item else Counted(claim.scope, claim.year)
+
+    def contrast(self, first: int, fillers: Fillers) -> None:
+        """What is said of one concept in several ways from claim `first` on are its parts: 东片收 3 件，西片收 5 件."""
+        said: dict[tuple[str, int | None], list[int]] = {}
+        for index in range(first, len(self.claims)):
+            claim = self.claims[index]
+            if claim.concept in self._contrasted and claim.year is None:
+                said.setdefault((claim.concept, claim.parent), []).append(index)
+        for indices in said.values():
+            if len({self.claims[index].value for index in indices}) > 1:
+                for index in indices:
+                    self._limit(index, fillers)
+
+    def _limit(self, index: int, fillers: Fillers) -> None:
+        """Limits a claim by the words before its phrase, if they say anything."""
+        claim = self.claims[index]
+        lead = _LEAD.search(self.folded.source, max(0, claim.start - _LONGEST_LEAD), claim.start)
+        words = "".join(lead[0].split()) if lead else ""
+        if not claim.scope and (self._phrases.words.get(words) == "channel" or not fillers.opening(words)):
+            self.claims[index] = claim._replace(scope=(words,))
+
     def explain(self, index: int, kinds: Iterable[str], cause: str | None) -> None:
         """Notes the classes of words that a claim was told in, and the reason given for it."""
         self._kinds[index] = frozenset(kinds)
@@ -92,5 +133,5 @@ class Ledger:
     def limits(self, context: Context, organ: Place | None, words: Iterable[Piece]) -> tuple[str, ...]:
         """The words that keep a figure from being compared with the report's own, as printed."""
         places = [context.scope, organ, context.time]
-        places += [(word.start, word.end) for word in words if word.kind == "partly"]
+        places += [(word.start, word.end) for word in words if word.kind in ("partly", "some")]
         return tuple(self.folded.printed(*place) for place in dict.fromkeys(places) if place)

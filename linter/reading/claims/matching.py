@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from linter.patterns import compiled
 from linter.reading.claims.clauses import Amount
 from linter.reading.claims.fillers import Fillers
@@ -56,6 +58,13 @@ class Matcher:
             for element in way.says
             for kind in element.kinds
         )
+        # Nouns that a figure may be of alone, with what it then counts.
+        self._alone_in: dict[str, set[str]] = {}
+        for way in phrases.ways:
+            needed = [element for element in way.says if not element.optional]
+            if len(needed) == 1:
+                for kind in needed[0].kinds - phrases.verbs:
+                    self._alone_in.setdefault(kind, set()).add(way.concept)
         self._known: dict[frozenset[str], list[Way]] = {}
         self._by_kind: dict[str, list[tuple[int, Way]]] = {}
         for order, way in enumerate(phrases.ways):
@@ -83,6 +92,23 @@ class Matcher:
                 return found
         return None
 
+    def shared(self, match: Match, statement: Statement) -> bool:
+        """Whether the figure is one of several nouns together: 甲类、乙类共 35 件."""
+        words = statement.head if statement.shared else [*statement.head, *statement.tail]
+        words = [word for word in words if word in match.used or word.kind not in self._transparent]
+        for before, after in pairwise(words):
+            if (before in match.used) == (after in match.used) or not self._differ(before.kind, after.kind):
+                continue
+            between = statement.text[before.end : after.start]
+            if between and "," not in between and self._fillers.joined(between):
+                return True
+        return False
+
+    def _differ(self, kind: str, other: str) -> bool:
+        """Whether figures of two nouns count two things."""
+        one, two = self._alone_in.get(kind), self._alone_in.get(other)
+        return one is not None and two is not None and one.isdisjoint(two)
+
     def _ways(self, words: list[Piece]) -> list[Way]:
         """The ways that any of these words may be part of, first things first."""
         kinds = frozenset(word.kind for word in words)
@@ -102,7 +128,7 @@ class Matcher:
             return None
         if statement.text.startswith(_OF, amount.end):
             return None
-        if way.about is not None and not self._clear_after(statement):
+        if way.about is not None and not self._clear_after(statement, way.about):
             return None
         return Match(way, self._start(used[0], statement), amount.end, tuple(used))
 
@@ -149,7 +175,15 @@ class Matcher:
             elif not element.optional:
                 return None
         used.reverse()
-        return used or None
+        return None if not used or self._in_name(used[0], says[0], words, statement) else used
+
+    def _in_name(self, verb: Piece, element: Element, words: list[Piece], statement: Statement) -> bool:
+        """受理甲类登记申请: whether a verb is part of a name behind a like verb."""
+        at = words.index(verb)
+        if at == 0 or verb.kind not in self._verbs or words[at - 1].kind not in self._verbs & element.kinds:
+            return False
+        between = statement.text[words[at - 1].end : verb.start]
+        return not (self._fillers.light(between) or self._fillers.joint(between))
 
     def _passes(self, words: list[Piece], at: int, statement: Statement) -> bool:
         """Whether the search goes on left of this word: it changes nothing, or is one of two joined verbs."""
@@ -257,12 +291,14 @@ class Matcher:
         left = max((word.end for word in before), default=statement.left)
         return self._fillers.opening(statement.text[left : first.start])
 
-    def _clear_after(self, statement: Statement) -> bool:
-        """Whether nothing behind the figure says what else it may count."""
+    def _clear_after(self, statement: Statement, topic: str) -> bool:
+        """Whether nothing behind the figure says what else it may count: 维持 2 件乙类案件."""
         amount = statement.amount
         if statement.shared:
             return True
         end = statement.tail[0].start if statement.tail else statement.right
+        if statement.tail and end == amount.end and self._topics.get(statement.tail[0].kind, topic) != topic:
+            return False
         return self._fillers.light(statement.text[amount.end : end])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from linter.reading.claims.lexer import Piece
 from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import Tools
@@ -27,7 +28,21 @@ class Objections:
             return True
         if self._by_channel(statement, match) or self._of_documents(statement, match):
             return True
+        if statement.amount.value and self._tools.matcher.shared(match, statement):
+            return True
+        if any(word.kind == "some" and word.end <= match.end for word in statement.tail):
+            return True
         return match.way.plain and self._tools.fillers.some_own(statement.text, statement.amount.end)
+
+    def limiting(self, statement: Statement, match: Match) -> Piece | None:
+        """The one way by which all that is counted came or went: 通过甲渠道收到 5 件. Several ways are all of them."""
+        verb, light = match.used[0], self._tools.fillers.light
+        channels = [word for word in statement.head if word.kind == "channel" and word.end <= verb.start]
+        if len(channels) != 1 or verb.kind not in self._tools.phrases.verbs or not self._in_progress(match):
+            return None
+        channel = channels[0]
+        told = light(statement.text[channel.start : channel.end])
+        return channel if not told and light(statement.text[channel.end : verb.start]) else None
 
     def spoiled(self, statement: Statement) -> bool:
         """Whether the figure is a change, a part of a range or a rate, and no count."""
@@ -44,7 +59,7 @@ class Objections:
         """Whether the clause denies, supposes, plans or withdraws what it says."""
         begin = min(match.start, group.last.start)
         cause = self._tools.matcher.cause(statement, match.start)
-        words = [word for word in statement.head if not cause <= word.start < match.start]
+        words = [word for word in statement.head if word.end == match.start or not cause <= word.start < match.start]
         return any(
             word.start >= begin and (word.type == "NOT" or word.kind in ("doubt", "withdrawn"))
             for word in [*words, *statement.tail[:1]]
@@ -66,7 +81,7 @@ class Objections:
 
     def _by_channel(self, statement: Statement, match: Match) -> bool:
         """收到当面申请 2 件: a way to apply right before the noun makes a figure without parts a part."""
-        if self._tools.phrases.families.get(match.way.concept) != "progress":
+        if not self._in_progress(match):
             return False
         if self._tools.fillers.parted(statement.text, statement.amount.end):
             return False
@@ -75,6 +90,9 @@ class Objections:
             word.kind == "channel" and noun.kind in nouns and noun in match.used and word.end == noun.start
             for word, noun in pairwise(statement.head)
         )
+
+    def _in_progress(self, match: Match) -> bool:
+        return self._tools.phrases.families.get(match.way.concept) == "progress"
 
     def _of_documents(self, statement: Statement, match: Match) -> bool:
         """对不予公开的 52 件公文: what is counted are documents, not applications."""

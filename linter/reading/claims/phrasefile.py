@@ -17,6 +17,8 @@ ROLES = (
     *("share", "rate", "compare", "last", "this", "whole_year", "next", "span", "accrued"),
     *("doubt", "channel", "rest", "carry", "withdrawn", "reason"),
 )
+MORE_ROLES = ("some",)
+"""Parts that a family may do without."""
 SECTIONS = (
     *("units", "light", "joints", "openings", "words", "roles", "sums", "causes", "whole"),
     *("plain_causes", "counters", "years", "lists", "organs", "topics", "transparent", "ambiguous", "passed"),
@@ -41,7 +43,7 @@ def load_phrases(path: Path | str) -> Phrases:
     units, money = _units(top["units"])
     wholes, whole_words = _wholes(top["whole"])
     words = _words([*top["words"].items(), *_roles(top["roles"]), *top["lists"].items(), *whole_words])
-    known = {*words.values(), *ROLES}
+    known = {*words.values(), *ROLES, *MORE_ROLES}
     topics, weak, foretold = _topics(top["topics"], known)
     ways = tuple(_way(node, known, set(topics.values())) for node in top["concepts"].sequence())
     denials = tuple(_denial(node, known, set(topics.values())) for node in top["zeros"].sequence())
@@ -112,7 +114,7 @@ def _words(groups: list[tuple[str, Node]]) -> dict[str, str]:
 
 
 def _roles(node: Node) -> list[tuple[str, Node]]:
-    return list(node.mapping(ROLES, required=ROLES).items())
+    return list(node.mapping(MORE_ROLES, required=ROLES).items())
 
 
 def _units(node: Node) -> tuple[dict[str, str], dict[str, int]]:

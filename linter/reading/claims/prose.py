@@ -6,7 +6,7 @@ from linter.reading.claims.clauses import Amount, clauses
 from linter.reading.claims.context import Listener, relate
 from linter.reading.claims.figures import FigureReader
 from linter.reading.claims.folding import Folded
-from linter.reading.claims.ledger import Ledger
+from linter.reading.claims.ledger import Counted, Ledger
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
 from linter.reading.claims.matching import Statement
@@ -19,6 +19,7 @@ _NEW_SENTENCE = frozenset(("STOP", "LINE", "HEAD"))
 _TELLING = frozenset(("NUMBER", "NUMERAL", "PERCENT", "BLANK", "NOT"))
 _ENDING = frozenset(("COMMA", "DUN", "SEMI", "STOP", "LINE", "CLOSE", "LIST"))
 _LONGEST_GAP = 4
+_ALL = Counted((), None)
 
 
 class About(NamedTuple):
@@ -63,7 +64,8 @@ class Prose:
         self._listing.end_all()
 
     def _sentence(self, sentence: list[Piece], start: int, end: int) -> None:
-        relate(sentence, self._text, self._year, self._tools.phrases.deeds)
+        relate(sentence, self._text, self._year, self._tools.phrases.deeds, self._tools.years)
+        first = len(self._ledger.claims)
         found = list(groups(clauses(sentence, self._text, start, end), self._tools.phrases.verbs))
         self._foretell(sentence)
         at = 0
@@ -78,6 +80,7 @@ class Prose:
                     self._mark(group.mark)
                 self._group(group, following)
             at += taken or 1
+        self._ledger.contrast(first, self._tools.fillers)
 
     def _in_bracket(self, group: Group, following: Group | None) -> bool:
         """Whether a bracket holds just the figure of the noun before it: 甲类来件（5 件）."""
@@ -187,7 +190,7 @@ class Prose:
             topic = state.context.topic
             for zero in self._tools.denials.read(words, self._text, group.last.end, topic):
                 state.name_organ(self._tools.organs, group.start, zero.start)
-                self._zero(zero.concept, zero.start, zero.end)
+                self._zero(zero.concept, zero.start, zero.end, words)
         filled = group.start < group.last.end
         if words or filled:
             state.pending = group
@@ -199,21 +202,27 @@ class Prose:
         if not self._tools.fillers.opening(self._text[start:end].strip(":,;")):
             self._state.change_subject()
 
-    def _zero(self, concept: str, start: int, end: int) -> None:
+    def _zero(self, concept: str, start: int, end: int, words: list[Piece], of: Counted = _ALL) -> None:
         context = self._state.context
         if not self._state.untimed:
-            self._ledger.zero(concept, start, end, self._ledger.limits(context, self._state.organ, ()), context.year)
+            limits = self._ledger.limits(context, self._state.organ, words)
+            self._ledger.zero(concept, start, end, (*limits, *of.limits), of.year or context.year)
 
     def _whole(self, words: list[Piece]) -> None:
         """全部维持: what is said of all cases makes the other results zero."""
         phrases, state = self._tools.phrases, self._state
+        if any(word.kind == "rest" for word in words):
+            return
+        of = self._ledger.counted(state.last)
+        if of is None:
+            return
         named = dict.fromkeys(phrases.topics[word.kind] for word in words if word.kind in phrases.topics)
         topics: list[str | None] = [*(named or state.said)] or [state.context.topic]
         for word in words:
             for leaf in phrases.wholes.get(word.kind, ()):
                 concepts = (self._tools.matcher.leaf(leaf, topic) for topic in topics)
                 for concept in filter(None, concepts):
-                    self._zero(concept, word.start, word.end)
+                    self._zero(concept, word.start, word.end, words, of)
         state.said.clear()
 
     def _every(self, words: list[Piece], group: Group) -> None:

@@ -25,7 +25,7 @@ class ShareReader:
         if claim is not None and kind == "share":
             whole = self._whole(statement)
             base = self._base(whole, claim)
-            if whole and (self._narrowed(statement, whole[0]) or (base is None and len(whole) > 1)):
+            if whole and (base is None or self._narrowed(statement, whole[0])):
                 claim = base = None
         self._ledger.share(statement.amount, kind, claim, base)
 
