@@ -97,14 +97,32 @@ class Listing:
 
     def number(self, marker: str) -> None:
         """A marker before an item: it goes on with a list over the end of a sentence, or begins one."""
-        top = self.top
-        if top is not None:
+        top, first = self.top, marker.strip("().、．") in ("1", "①")
+        if first and top is not None and top.resting and top.items:
+            self._number_anew(top)
+        elif top is not None:
             top.numbered, top.resting = True, False
             if self._state.after_figure:
                 self.separate("ITEM")
-        elif self._state.last is not None and marker.strip("().、．") in ("1", "①"):
+        elif first and self._heads_list():
             self.open()
             self._lists[-1].numbered = True
+
+    def _number_anew(self, before: OpenList) -> None:
+        """Numbers begin again behind a list: its total is divided in another way, if its kinds were not told."""
+        unnamed = set(before.families) == {self._phrases.item}
+        self._end(self._floor)
+        if unnamed and self._heads_list():
+            self.open()
+            self._lists[-1].numbered = True
+
+    def _heads_list(self) -> bool:
+        """Whether the last figure may be a total: one of another sentence is none if it is a part itself."""
+        last = self._state.last
+        if last is None or self._state.counted:
+            return last is not None
+        claim = self._ledger.claims[last]
+        return claim.parent is None and self._phrases.families.get(claim.concept) not in _CLASSES
 
     def separate(self, mark: str) -> None:
         """A mark before the next item; it may also end an inner list."""
