@@ -65,6 +65,7 @@ def main() -> None:
 def run(args: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status; every failure is a sentence on standard error."""
     _never_fail_to_encode()
+    before = sys.stdout
     lang = language_of(sys.argv[1:] if args is None else args)
     try:
         status = main.main(args, prog_name="gouji", standalone_mode=False)
@@ -80,8 +81,10 @@ def run(args: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except HangupError:
         return _NOBODY_READS
-    except SystemExit:  # so click leaves when nobody reads its help any more
-        return _NOBODY_READS
+    except (
+        SystemExit
+    ) as end:  # so click leaves behind completions, and where nobody reads its help: with another stream
+        status = end.code if sys.stdout is before else _NOBODY_READS
     except Exception as error:
         return _unexpected(error, lang)
     return status if isinstance(status, int) else 0

@@ -89,6 +89,16 @@ def test_whoever_stops_reading_hears_nothing(folder: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize("arguments", ["--help", "check --help", "--version"])
+def test_help_that_nobody_reads(arguments: str) -> None:
+    command = f"'{sys.executable}' -m linter {arguments} | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert (done.stdout, done.stderr) in ((b"141\n", b""), (b"0\n", b""))  # 0: it was written before anybody left
+
+
+@posix
 def test_closed_streams_and_full_disks_are_one_sentence() -> None:
     def shell(line: str) -> subprocess.CompletedProcess[bytes]:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "zh_CN.UTF-8"}
