@@ -81,9 +81,7 @@ def run(args: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except HangupError:
         return _NOBODY_READS
-    except (
-        SystemExit
-    ) as end:  # so click leaves behind completions, and where nobody reads its help: with another stream
+    except SystemExit as end:  # so click leaves; where nobody reads its help, with another stream in place
         status = end.code if sys.stdout is before else _NOBODY_READS
     except Exception as error:
         return _unexpected(error, lang)
