@@ -106,7 +106,7 @@ def test_on_paper_nothing_begins_a_page_for_its_own_sake(visit: Visit) -> None:
 def test_on_a_phone_labels_stay_as_one_column(visit: Visit) -> None:
     page = visit(single(), viewport=PHONE)
     rights = "all => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().right)))]"
-    labels = page.locator("table.t3 th[scope='row']:not([rowspan])")
+    labels = page.locator("table.t3 th[scope='row']:not([rowspan]), table.t3 .corner")
     for far in (0, 120, 400):
         page.locator(".scroll:has(table.t3)").evaluate("(one, far) => { one.scrollLeft = far; }", far)
         assert len(labels.evaluate_all(rights)) == 1

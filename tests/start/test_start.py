@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.start import modules
+
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = ROOT / "examples" / "faulty-bureau-2022.txt"
 _SHOWN = "import sys; from linter.__main__ import main; sys.argv[0] = 'gouji'; main()"
@@ -156,6 +158,18 @@ def test_faults_name_files_and_lines(package: Path, warm: Path, tmp_path: Path) 
     place = str(package / "linter" / "judging" / "kleene.py")
     assert done.stdout.splitlines() == [f"{place} ['{Path(place).parent}'] linter.finding", place]
     assert "seen = list(options)" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="processes are not forked here")
+def test_reading_a_module_moves_nothing_that_forked_processes_share(warm: Path) -> None:
+    (path,) = (warm / "gouji").glob("modules-*")
+    importer = modules._Importer(path)
+    importer._file.seek(3)
+    code = importer._code("linter.finding")
+    assert importer._file.tell() == 3
+    importer._file.seek(0, os.SEEK_END)
+    assert importer._code("linter.finding") == code
+    assert marshal.loads(code).co_filename.endswith("finding.py")
 
 
 def test_forked_processes_read_their_own_modules(package: Path, warm: Path, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
 from linter.reading.claims.lists import OpenList
-from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import State, Tools
+from linter.reading.claims.statement import Match, Statement
 
 # In a bracket these compare the total with something else: （占历年总量 9800 条的 12.2%）, （年度目标 1000 条）.
 _NO_PART = frozenset(("last", "next", "span", "share", "doubt"))

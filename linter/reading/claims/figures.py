@@ -6,13 +6,13 @@ from linter.reading.claims.entries import Entries
 from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
-from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.objections import Objections
 from linter.reading.claims.runs import head_of
 from linter.reading.claims.runs import runs as find_runs
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.shares import ShareReader
 from linter.reading.claims.state import State, Tools
+from linter.reading.claims.statement import Match, Statement
 
 
 class FigureReader:

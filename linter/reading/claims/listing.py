@@ -6,9 +6,9 @@ from linter.reading.claims.context import Context
 from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.lists import OpenList
-from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import State, Tools
+from linter.reading.claims.statement import Match, Statement
 from linter.record import NamedTuple
 
 _DEEPEST = 6

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from linter.patterns import compiled
-from linter.reading.claims.clauses import Amount
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.phrases import Element, Phrases, Way
-from linter.record import NamedTuple, Record
+from linter.reading.claims.statement import Match, Statement
 
 # The particle that makes what is before it describe what is behind it.
 _OF = "的"
@@ -18,28 +17,6 @@ _BRACKET = compiled(r"\([^()]{0,60}\)")
 _WIDEST = 40
 _NARROW = 6
 _MOST_KNOWN = 2000
-
-
-class Statement(Record):
-    """One figure with the words before and after it. `left` and `right` bound the text that speaks of it;
-    `shared` tells that the words behind it are also those before another figure."""
-
-    amount: Amount
-    head: list[Piece]
-    tail: list[Piece]
-    left: int
-    right: int
-    text: str
-    shared: bool = False
-
-
-class Match(NamedTuple):
-    """A concept found: the phrase's place and the words that make it."""
-
-    way: Way
-    start: int
-    end: int
-    used: tuple[Piece, ...]
 
 
 class Matcher:

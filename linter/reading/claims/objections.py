@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from linter.reading.claims.lexer import Piece
-from linter.reading.claims.matching import Match, Statement
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import Tools
+from linter.reading.claims.statement import Match, Statement
 
 _WIDEST = 40
 # Before a number these make it something else: a difference, the end of a range, one of a series.

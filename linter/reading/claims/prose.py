@@ -9,10 +9,10 @@ from linter.reading.claims.folding import Folded
 from linter.reading.claims.ledger import Counted, Ledger
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
-from linter.reading.claims.matching import Statement
 from linter.reading.claims.sentences import Group, follow, groups
 from linter.reading.claims.sharing import Sharing
 from linter.reading.claims.state import State, Tools
+from linter.reading.claims.statement import Statement
 from linter.record import NamedTuple
 
 _NEW_SENTENCE = frozenset(("STOP", "LINE", "HEAD"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from linter.reading.claims.ledger import Ledger
 from linter.reading.claims.lexer import Piece
-from linter.reading.claims.matching import Statement
 from linter.reading.claims.state import State, Tools
+from linter.reading.claims.statement import Statement
 
 
 class ShareReader:

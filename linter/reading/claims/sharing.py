@@ -6,11 +6,11 @@ from linter.reading.claims.clauses import Measure
 from linter.reading.claims.figures import FigureReader
 from linter.reading.claims.lexer import Piece
 from linter.reading.claims.listing import Listing
-from linter.reading.claims.matching import Statement
 from linter.reading.claims.runs import head_of
 from linter.reading.claims.runs import runs as find_runs
 from linter.reading.claims.sentences import Group
 from linter.reading.claims.state import State, Tools
+from linter.reading.claims.statement import Statement
 
 _OTHER_TIMES = frozenset(("last", "next", "span"))
 """What is told of other times is no part of this year's total."""

@@ -6,10 +6,11 @@ from linter.reading.claims.context import Context, Listener, Place, YearWords
 from linter.reading.claims.denials import DenialReader
 from linter.reading.claims.fillers import Fillers
 from linter.reading.claims.lexer import Piece
-from linter.reading.claims.matching import Matcher, Statement
+from linter.reading.claims.matching import Matcher
 from linter.reading.claims.organs import Organs
 from linter.reading.claims.phrases import Phrases
 from linter.reading.claims.sentences import Group
+from linter.reading.claims.statement import Statement
 from linter.reading.claims.vocabulary import Vocabulary
 from linter.record import NamedTuple, Record, made
 
